@@ -1,0 +1,1 @@
+"""Templates, slots and blocks that start a reply."""

@@ -1,0 +1,1 @@
+"""Snapshots of cases into files for people and programs."""

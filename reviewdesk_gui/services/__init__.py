@@ -1,0 +1,1 @@
+"""State, change signals and jobs over the logic rooms. QtCore only."""

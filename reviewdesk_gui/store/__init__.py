@@ -1,0 +1,1 @@
+"""The desk file: durable, recoverable, one writer."""
