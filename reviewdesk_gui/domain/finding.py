@@ -62,7 +62,8 @@ class Span:
 class Fix:
     """Replace ``span`` by ``text``; an insert is a fix whose ``span`` is None and whose place is ``at``.
 
-    ``at`` is the code point to insert at, already resolved for the text that was checked; the inserted ``text`` brings its
+    ``at`` is the code point to insert at, already resolved for the text that was checked; the inserted ``text``
+    brings its
     own blanks and line breaks. A removal has an empty ``text``. ``label`` is the button's word ("Insert", "Remove").
     """
 
@@ -82,7 +83,8 @@ class Finding:
     """One remark on a reply.
 
     ``rule`` is the rule's id ("sv.attack.accuses"), ``check`` the family it belongs to ("attack"), ``message`` one sentence,
-    ``why`` the practice id (P4), ``because`` that practice's one-line reason. ``span`` is None for what is missing or what
+    ``why`` the practice id (P4), ``because`` that practice's one-line reason. ``span`` is None for what is missing or
+    what
     concerns the whole text.
     """
 
@@ -104,7 +106,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class MoveHit:
-    """A move that the reply holds, the words that make it so (None where the whole text does) and the rule that found it."""
+    """A move that the reply holds, the words that make it so (None where the whole text does) and the rule that found
+    it.
+    """
 
     move: Move
     span: Span | None

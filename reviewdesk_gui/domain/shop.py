@@ -14,8 +14,10 @@ class OpenHours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shop:
-    """The profile that signs replies (P14). ``hours`` maps weekday 0 (Monday) to 6; a missing day is closed, and an empty
-    table means that the clock always runs. ``words`` are spellings of the shop's own; ``jargon`` are words its owner wants
+    """The profile that signs replies (P14). ``hours`` maps weekday 0 (Monday) to 6; a missing day is closed, and an
+    empty
+    table means that the clock always runs. ``words`` are spellings of the shop's own; ``jargon`` are words its owner
+    wants
     kept out of replies (P18); ``staff`` are first names that a review may praise (P26).
     """
 
