@@ -82,10 +82,9 @@ class Fix:
 class Finding:
     """One remark on a reply.
 
-    ``rule`` is the rule's id ("sv.attack.accuses"), ``check`` the family it belongs to ("attack"), ``message`` one sentence,
-    ``why`` the practice id (P4), ``because`` that practice's one-line reason. ``span`` is None for what is missing or
-    what
-    concerns the whole text.
+    ``rule`` is the rule's id ("sv.attack.accuses"), ``check`` the family it belongs to ("attack"), ``message`` one
+    sentence, ``why`` the practice id (P4), ``because`` that practice's one-line reason. ``span`` is None for what is
+    missing or what concerns the whole text.
     """
 
     rule: str

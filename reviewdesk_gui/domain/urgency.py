@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 
 from reviewdesk_gui.domain.case import Case, Status
-from reviewdesk_gui.domain.clock import Deadlines
+from reviewdesk_gui.domain.clock import ReplyClock
 
 _COLD_AFTER = timedelta(days=30)
 
@@ -35,16 +35,16 @@ class Urgency:
     rating: float
 
 
-def urgency(case: Case, deadlines: Deadlines, now: datetime, today: date) -> Urgency:
+def urgency(case: Case, clock: ReplyClock, now: datetime, today: date) -> Urgency:
     """How urgent ``case`` is at ``now`` (UTC); ``today`` is the shop's calendar day."""
     rating = case.review.rating if case.review.rating is not None else 3.0
     followup = case.next_followup()
     if followup is not None and case.status is not Status.CLOSED and followup.due <= today:
         return Urgency(Group.DUE_FOLLOW_UP, float(followup.due.toordinal()), rating)
     if case.awaits_answer:
-        late = deadlines.late.timestamp()
-        if now - deadlines.late > _COLD_AFTER:
-            return Urgency(Group.COLD, -late, rating)
-        return Urgency(Group.TO_ANSWER, late, rating)
+        late = clock.deadlines(case.review.clock_starts).late
+        if now - late > _COLD_AFTER:
+            return Urgency(Group.COLD, -late.timestamp(), rating)
+        return Urgency(Group.TO_ANSWER, late.timestamp(), rating)
     group = {Status.WAITING: Group.WAITING, Status.ANSWERED: Group.ANSWERED}.get(case.status, Group.CLOSED)
     return Urgency(group, -case.review.clock_starts.timestamp(), rating)

@@ -1,0 +1,113 @@
+"""The open desk as the window sees it: cases in, cases out, change signals, undo."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.services.undo import UndoHistory, UndoStep
+from reviewdesk_gui.store.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Which cases a transaction touched; ``focus`` is the case to show, "" where none."""
+
+    saved: tuple[Case, ...]
+    removed: tuple[str, ...] = ()
+    focus: str = ""
+
+
+class DeskService(QObject):
+    """Every change goes through ``save``: durable when it returns, then told to whoever listens.
+
+    Store errors (ReviewDeskError) pass through; nothing is changed then.
+    """
+
+    changed = Signal(object)
+    shop_changed = Signal(object)
+    settings_changed = Signal()
+    undo_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._history = UndoHistory()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk file behind the service."""
+        return self._desk
+
+    def cases(self) -> list[Case]:
+        """All cases, in no particular order."""
+        return self._desk.cases()
+
+    def case(self, case_id: str) -> Case | None:
+        """The case as last saved."""
+        return self._desk.case(case_id)
+
+    def shop(self) -> Shop:
+        """The shop's profile."""
+        return self._desk.shop()
+
+    def settings(self) -> Mapping[str, Any]:
+        """The owner's settings that belong to this desk."""
+        return self._desk.settings()
+
+    def save(self, label: str, cases: Iterable[Case], *, delete: Iterable[str] = (), focus: str = "") -> None:
+        """One durable, undoable change; ``label`` names it in the Edit menu ("Undo mark as posted")."""
+        saved, removed = tuple(cases), tuple(delete)
+        ids = [case.id for case in saved] + list(removed)
+        before = {case_id: self._desk.case(case_id) for case_id in ids}
+        self._desk.save(saved, delete=removed)
+        after: dict[str, Case | None] = {case.id: case for case in saved} | dict.fromkeys(removed)
+        self._history.record(UndoStep(label, before, after))
+        self.changed.emit(Change(saved, removed, focus))
+        self.undo_changed.emit()
+
+    def save_silently(self, case: Case) -> None:
+        """A durable change that has its own undo elsewhere (a draft has the editor's)."""
+        self._desk.save([case])
+        self.changed.emit(Change((case,)))
+
+    def save_shop(self, shop: Shop) -> None:
+        """Keep the profile."""
+        self._desk.save([], shop=shop)
+        self.shop_changed.emit(shop)
+
+    def save_settings(self, values: Mapping[str, Any]) -> None:
+        """Merge ``values`` into the desk's settings."""
+        self._desk.save([], settings={**self._desk.settings(), **values})
+        self.settings_changed.emit()
+
+    @property
+    def undo_label(self) -> str:
+        """What Undo would take back."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What Redo would make again."""
+        return self._history.redo_label
+
+    def undo(self) -> str:
+        """Take the last change back and return its label, "" where there is none."""
+        step = self._history.undo()
+        return self._restore(step.before, step.label) if step else ""
+
+    def redo(self) -> str:
+        """Make the change again that was taken back last and return its label."""
+        step = self._history.redo()
+        return self._restore(step.after, step.label) if step else ""
+
+    def _restore(self, wanted: Mapping[str, Case | None], label: str) -> str:
+        saved = tuple(case for case in wanted.values() if case is not None)
+        removed = tuple(case_id for case_id, case in wanted.items() if case is None)
+        self._desk.save(saved, delete=removed)
+        self.changed.emit(Change(saved, removed, next(iter(wanted), "")))
+        self.undo_changed.emit()
+        return label
