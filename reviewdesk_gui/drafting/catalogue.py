@@ -56,7 +56,7 @@ class Catalogue:
     def search(
         self, query: str, language: str = "", type_: CaseType | None = None, voice: Voice | None = None
     ) -> list[Template]:
-        """Templates that hold every word of ``query`` (in title, type, text, slots), those with it in the title first."""
+        """Templates that hold every word of ``query`` (title, type, text, slots), those with it in the title first."""
         words = query.casefold().split()
         found = [
             template
@@ -74,11 +74,14 @@ class Catalogue:
         language: str,
         usage: Usage | None = None,
         recent: Sequence[str] = (),
-        **wishes: Any,
+        *,
+        voice: Voice | None = None,
+        favourites: Collection[str] = (),
+        now: datetime | None = None,
     ) -> list[Template]:
-        """As ``templates``, best first: see ``ranking.rank``, which also takes ``favourites`` and ``voice``."""
-        voice = wishes.pop("voice", None)
-        return rank(self.templates(type_, language, voice), usage or Usage(), recent, **wishes)
+        """As ``templates``, best first; ``recent``, ``favourites`` and ``now`` as in ``ranking.rank``."""
+        found = self.templates(type_, language, voice)
+        return rank(found, usage or Usage(), recent, favourites=favourites, now=now)
 
     def languages(self) -> list[str]:
         """Codes of the languages that have templates."""

@@ -12,7 +12,7 @@ from typing import Any
 class Block:
     """A part of a reply that stands by itself: one greeting, one apology, one closing.
 
-    ``kind`` is the file's name (greeting, thanks, apology, step, ...); ``voices`` are the voices it suits, none means all.
+    ``kind`` is the file's name (greeting, thanks, apology, step, ...); ``voices`` are those it suits, none means all.
     ``plain`` is what stands where the customer's name is unknown or may not be used ("" means ``text``).
     """
 
