@@ -1,0 +1,131 @@
+"""Bringing a desk into memory: lock, key, newest good state, newer form, and what the owner should know about it."""
+
+import gc
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import msgspec
+
+from reviewdesk_gui.domain import steps
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.store.codec import decode_case
+from reviewdesk_gui.store.disk import Disk
+from reviewdesk_gui.store.drafts import Draft, read_drafts
+from reviewdesk_gui.store.errors import reason, write_error
+from reviewdesk_gui.store.files import DeskFiles
+from reviewdesk_gui.store.lock import DeskLock
+from reviewdesk_gui.store.recovery import Fallback, Recovery, State
+from reviewdesk_gui.store.schema import CURRENT, Schema, migrate
+from reviewdesk_gui.store.sealing import Sealer
+from reviewdesk_gui.store.snapshot import Meta, Tables
+
+_READS = 3
+
+
+@dataclass
+class Loaded:
+    """A desk in memory, decoded. ``ids`` maps case ids to document ids; ``drafts`` wait to be folded into their
+    cases; ``older`` is what was there before a step to a newer form.
+    """
+
+    state: State
+    meta: Meta
+    cases: dict[str, Case] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+    is_new: bool = False
+    older: tuple[Tables, Meta] | None = None
+    is_newer: bool = False
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Hold the garbage collector while millions of objects are made that all stay, and keep it off them afterwards."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+            gc.freeze()
+
+
+def lock_desk(files: DeskFiles, *, take_over: bool) -> tuple[DeskLock | None, str]:
+    """The lock held, or None and a line that says why the desk can only be read.
+
+    Raises LockedError, and WriteError where there is no desk yet and none can be made.
+    """
+    lock = DeskLock(files)
+    try:
+        files.folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(take_over=take_over)
+    except OSError as error:
+        if not files.desk.exists():
+            raise write_error(f"No desk can be made at {files.desk}", error) from None
+        return None, f"The desk is open for reading only: {reason(error)}."
+    return lock, ""
+
+
+def load(files: DeskFiles, disk: Disk, sealer: Sealer | None, fallback: Fallback, schema: Schema = CURRENT) -> Loaded:
+    """Everything decoded. Raises UnreadableDeskError or MigrationError."""
+    for attempt in range(_READS):
+        state = Recovery(files, disk, sealer, fallback).load()
+        # A writer may have compacted between two of our reads; look again before believing in a gap.
+        if not state.gap or attempt == _READS - 1:
+            break
+    if state.gap:
+        state.notices.append("Some changes between the last good copy and the journal are lost; all others were kept.")
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    is_new = state.meta is None
+    meta = state.meta or Meta(schema_version=schema.version, desk_id=uuid.uuid4().hex, saved_at=now)
+    meta = msgspec.structs.replace(meta, sequence=state.sequence, desk_id=meta.desk_id or uuid.uuid4().hex)
+    loaded = Loaded(state, meta, is_new=is_new)
+    _fit_schema(loaded, schema)
+    _decode(loaded)
+    _read_drafts(loaded, files, disk, sealer)
+    return loaded
+
+
+def _fit_schema(loaded: Loaded, schema: Schema) -> None:
+    version = loaded.meta.schema_version
+    if version > schema.version:
+        loaded.is_newer = True
+        loaded.state.notices.append("A newer ReviewDesk wrote this desk; it can only be read. Update this program.")
+    elif version < schema.version:
+        loaded.older = (loaded.state.tables, loaded.meta)
+        loaded.state.tables = migrate(loaded.state.tables, version, schema)
+        loaded.meta = msgspec.structs.replace(loaded.meta, schema_version=schema.version)
+
+
+def _decode(loaded: Loaded) -> None:
+    bad = 0
+    for key, row in loaded.state.tables["cases"].items():
+        try:
+            case = decode_case(row)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            bad += 1
+            continue
+        loaded.cases[case.id] = case
+        loaded.ids[case.id] = key
+    if bad:
+        loaded.state.notices.append(f"{bad} cases are not understood and cannot be shown; they stay in the file.")
+
+
+def _read_drafts(loaded: Loaded, files: DeskFiles, disk: Disk, sealer: Sealer | None) -> None:
+    try:
+        found = read_drafts(disk.read(files.drafts), sealer)
+    except OSError:
+        return
+    for draft in found.values():
+        key = loaded.ids.get(draft.case)
+        if key is not None and loaded.state.touched.get(key, 0) <= draft.after:
+            loaded.drafts.append(draft)
+
+
+def with_draft(case: Case, draft: Draft) -> Case:
+    """The case with the draft as typed."""
+    return steps.save_draft(case, draft.text, draft.at, template=draft.template)
