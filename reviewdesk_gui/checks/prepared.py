@@ -1,11 +1,13 @@
 """A reply made ready for its checks once, so that no check does it again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
+
+CLOSING_SENTENCES = 3
 
 
 class ContactKind(StrEnum):
@@ -42,6 +44,33 @@ class PreparedText:
     contacts: tuple[Contact, ...] = ()
     slots: tuple[Span, ...] = ()
     moves: Mapping[Move, MoveHit] = field(default_factory=lambda: MappingProxyType({}))
+
+    def with_moves(self, moves: Mapping[Move, MoveHit]) -> "PreparedText":
+        """The same text with its moves known."""
+        return replace(self, moves=MappingProxyType(dict(moves)))
+
+    @property
+    def word_count(self) -> int:
+        """Number of words, an address counting as one."""
+        return sum(1 for part in self.text.split() if any(sign.isalnum() for sign in part))
+
+    def zone(self, where: str) -> tuple[Span, ...]:
+        """The sentences of a zone: "opening" is the first, "closing" the last three that are not an address alone."""
+        if where == "opening":
+            return self.sentences[:1]
+        if where == "closing":
+            return self._closing()
+        return self.sentences
+
+    def _closing(self) -> tuple[Span, ...]:
+        found: list[Span] = []
+        weight = 0
+        for sentence in reversed(self.sentences):
+            found.append(sentence)
+            weight += not any(c.span.start <= sentence.start and sentence.end <= c.span.end + 1 for c in self.contacts)
+            if weight == CLOSING_SENTENCES:
+                break
+        return tuple(reversed(found))
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the code point ``offset``."""

@@ -1,0 +1,127 @@
+"""E-mail addresses, links, handles, phone numbers and street addresses in a text, masked ones included.
+
+Every search is anchored at a sign or word that such a thing must hold, and looks a bounded way around it: time stays
+linear in the text whatever stands there.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from reviewdesk_gui.checks.prepared import Contact, ContactKind
+from reviewdesk_gui.domain.finding import Span
+
+_LOCAL = re.compile(r"[\w.+*-]{1,64}\Z")
+_DOMAIN = re.compile(r"[\w*-]{2,63}+(?:\.[\w*-]{1,63}+){0,5}+")
+_SPELT_AT = re.compile(
+    r"[\w.+-]{1,64}\s?[(\[{]\s?(?:at|a|snabela|собака|ед)\s?[)\]}]\s?[\w-]{2,63}(?:\s?[(\[.]\s?\w{2,12}[)\]]?){0,3}"
+)
+_MASKED_EMAIL = re.compile(r"\[(?:e-?mail|mail|epost|имейл|мейл|почта|пошта)[^\]\n]{0,20}\]")
+_HANDLE = re.compile(r"(?<![\w.@*-])@[a-z0-9_][\w.]{1,38}\w")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}")
+_TLD = re.compile(
+    r"\.(?:com|net|org|info|biz|shop|store|app|io|eu|frl|se|nl|de|bg|ru|ua|by|kz|uk|ie|at|ch|be|dk|fi|fr|us|ca|au|nz|in"
+    r"|gl|ly|gle|me|su|рф|укр|бг|online|site|help|support|example|test)(?![\w-])(?:/[^\s<>\"]{0,2000})?"
+)
+_HOST = re.compile(r"(?<![\w@.-])\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){0,4}\Z")
+_PHONE = re.compile(r"(?<![\w.,/@#№-])(?:\+\s?)?[(\d][\dx*()\s./-]{4,22}[\dx*](?![\w%€$£])")
+_DATE = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[.:]\d{2}\s?-\s?\d{1,2}[.:]\d{2}|(?:19|20)\d\d\s?[/-]\s?(?:19|20)?\d\d"
+)
+_PHONE_WORD = re.compile(
+    r"(?:\b(?:tel|telefon\w*|phone|mobil\w*|mobiel|mob|call|ring|ringa|bel|belje|bell\w*|whatsapp|viber|signal|sms|text|nummer|number|"
+    r"anruf\w*|ruf\w*|hotline|skilje)|\b(?:тел|телефон\w*|звон\w*|обад\w*|дзвон\w*|телефонуй\w*|моб\w*|номер\w*|вайбър|вайбер|"
+    r"вотсап\w*|ватсап\w*|набер\w*|линия|лінія|лінію)|☎|📞|📱)[^\w\n]{0,6}(?:\w{1,14}[^\w\n]{1,4}){0,4}\Z"
+)
+_LOOK_BACK = 72
+_STREET = re.compile(
+    r"\b\w*(?:gatan|vagen|torget|grand|strasse|straße|straat|laan|plein|kade|gracht|strjitte|leane|allee|gasse)\s\d{1,4}\s?[a-z]?\b"
+    r"|\b\d{1,5}[a-z]?,?\s(?:\w+\s){1,3}(?:street|road|avenue|lane|drive|boulevard|square|st|rd|ave|blvd)\b"
+    r"|\b(?:ул|улица|вул|вулиця|бул|булевард|бульвар|пр-т|проспект\w*|просп|пл|площад|площа|пер)\b\.?\s?\"?(?:[\w'.-]+\"?\s){0,3}[\w'.-]+\"?,?\s"
+    r"(?:№\s?|д\.?\s?|буд\.?\s?)?\d{1,4}\w?\b"
+)
+
+
+def find_contacts(text: str, folded: str) -> tuple[Contact, ...]:
+    """Every way to reach someone that ``text`` holds, in order and without overlaps; ``folded`` is the folded text."""
+    finders: tuple[Callable[[str, str], Iterator[Contact]], ...] = (_emails, _links, _handles, _phones, _addresses)
+    found = [contact for finder in finders for contact in finder(text, folded)]
+    found.sort(key=lambda contact: (contact.span.start, -contact.span.end))
+    taken: list[Contact] = []
+    for contact in found:
+        if not taken or contact.span.start >= taken[-1].span.end:
+            taken.append(contact)
+    return tuple(taken)
+
+
+def _emails(_text: str, folded: str) -> Iterator[Contact]:
+    at = folded.find("@")
+    while at >= 0:
+        local = _LOCAL.search(folded, max(0, at - 64), at)
+        domain = _DOMAIN.match(folded, at + 1)
+        if local and domain:
+            start = local.start() + len(local.group()) - len(local.group().lstrip(".-"))
+            end = domain.end()
+            while end > at + 1 and folded[end - 1] in ".-":
+                end -= 1
+            yield Contact(ContactKind.EMAIL, Span(start, end))
+            at = end
+        at = folded.find("@", at + 1)
+    if "[" in folded or "(a" in folded or "{" in folded:
+        for pattern in (_MASKED_EMAIL, _SPELT_AT):
+            for match in pattern.finditer(folded):
+                yield Contact(ContactKind.EMAIL, Span(*match.span()))
+
+
+def _links(text: str, folded: str) -> Iterator[Contact]:
+    if "://" in folded or "www." in folded:
+        for match in _LINK.finditer(folded):
+            yield Contact(ContactKind.URL, Span(match.start(), _trimmed(folded, *match.span())))
+    for match in _TLD.finditer(folded):
+        host = _HOST.search(folded, max(0, match.start() - 100), match.start())
+        label = text[match.start() + 1 : match.start() + 3]
+        if host and (label.islower() or label.isupper()) and any(sign.isalpha() for sign in host.group()):
+            yield Contact(ContactKind.URL, Span(host.start(), _trimmed(folded, *match.span())))
+
+
+def _trimmed(folded: str, start: int, end: int) -> int:
+    """End of an address without the sentence's own signs after it."""
+    while end > start + 1 and folded[end - 1] in ".,;:!?)]}'\"*-…":
+        if folded[end - 1] == ")" and folded.count("(", start, end) >= folded.count(")", start, end):
+            break
+        end -= 1
+    return end
+
+
+def _handles(_text: str, folded: str) -> Iterator[Contact]:
+    if "@" in folded:
+        for match in _HANDLE.finditer(folded):
+            yield Contact(ContactKind.HANDLE, Span(*match.span()))
+
+
+def _phones(_text: str, folded: str) -> Iterator[Contact]:
+    for match in _PHONE.finditer(folded):
+        start, end = match.span()
+        while end > start and folded[end - 1] in " .-/(*x\n":
+            end -= 1
+        shape = folded[start:end]
+        if end > start and "\n" not in shape and _is_phone(folded, start, shape):
+            yield Contact(ContactKind.PHONE, Span(start, end))
+
+
+def _is_phone(folded: str, start: int, shape: str) -> bool:
+    digits = sum(sign.isdigit() for sign in shape)
+    if not 5 <= digits <= 15 or _DATE.fullmatch(shape.strip("() ")):
+        return False
+    if shape[0] == "+":
+        return True
+    introduced = bool(_PHONE_WORD.search(folded, max(0, start - _LOOK_BACK), start))
+    if digits < 7:
+        return introduced
+    grouped = any(sign in shape for sign in " -/()")
+    trunk = shape.lstrip("(").startswith(("0", "8 ", "8-", "8(", "1-800", "1 800"))
+    return introduced or (grouped and trunk)
+
+
+def _addresses(_text: str, folded: str) -> Iterator[Contact]:
+    for match in _STREET.finditer(folded):
+        yield Contact(ContactKind.ADDRESS, Span(*match.span()))

@@ -1,0 +1,40 @@
+"""The findings of a pack's fault rules."""
+
+from collections.abc import Iterator
+
+from reviewdesk_gui.checks.mending import fix_for
+from reviewdesk_gui.checks.moves import Called
+from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.rule import Rule
+from reviewdesk_gui.checks.wording import Wording
+from reviewdesk_gui.domain.finding import Finding, Fix, Span
+
+
+def find_faults(prepared: PreparedText, called: Called, wording: Wording) -> Iterator[Finding]:
+    """One finding for every hit of every called fault rule."""
+    for rule, tries in called.items():
+        if rule.kind == "phrase":
+            for sentence, tried in tries:
+                for span in rule.spans(prepared, sentence, tried):
+                    yield _finding(prepared, rule, span, wording)
+
+
+def _finding(prepared: PreparedText, rule: Rule, span: Span, wording: Wording) -> Finding:
+    marked = span.of(prepared.text)
+    return wording.finding(
+        rule.id,
+        rule.severity,
+        check=rule.check,
+        key=rule.message,
+        why=rule.why,
+        span=span,
+        fixes=_fixes(prepared.text, rule, span, wording),
+        words=marked,
+    )
+
+
+def _fixes(text: str, rule: Rule, span: Span, wording: Wording) -> tuple[Fix, ...]:
+    if rule.replace is None:
+        return ()
+    label = wording.label("replace", text=rule.replace) if rule.replace else wording.label("remove")
+    return (fix_for(text, span, rule.replace, label),)

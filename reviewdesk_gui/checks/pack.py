@@ -1,0 +1,56 @@
+"""A language as the engine uses it: its rules, its lists and its tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
+from reviewdesk_gui.checks.phrases import Lists
+from reviewdesk_gui.checks.rule import Matcher, Rule
+from reviewdesk_gui.checks.wordset import WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How names change when they are used as an address; everything is folded.
+
+    ``endings`` are pairs (of the name as it is called, of the address); ``diminutives`` map a name to its short forms;
+    ``titles`` stand before a name.
+    """
+
+    endings: tuple[tuple[str, str], ...] = ()
+    diminutives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    titles: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """Everything of ``resources/languages/<code>`` but the tables over the review's text (types, topics).
+
+    ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas (the list of that
+    name), ``common`` the words that are no personal name (the list not_names).
+    ``index`` calls ``calls[number]`` = (rule, matcher). ``promises`` is the parsed promises.toml, {} where there is none.
+    ``inserts`` maps a move's name to its texts ("text", "named", "plain", "email", "phone", "link").
+    """
+
+    code: str
+    name: str
+    english: str
+    script: str
+    lists: Lists
+    rules: tuple[Rule, ...]
+    names: Names
+    inserts: Mapping[str, Mapping[str, str]]
+    abbreviations: frozenset[str]
+    promises: Mapping[str, Any]
+    loose_apostrophe: bool
+    index: TriggerIndex
+    address: PhraseBook
+    closings: PhraseBook
+    common: WordSet
+    calls: tuple[tuple[Rule, Matcher], ...]
+
+    def rule(self, id_: str) -> Rule | None:
+        """The rule with that id."""
+        return next((rule for rule in self.rules if rule.id == id_), None)

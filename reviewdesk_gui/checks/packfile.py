@@ -1,0 +1,69 @@
+"""One file of a language pack, with the means to point at its lines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reviewdesk_gui.checks.phrasebook import CompiledPhrase
+from reviewdesk_gui.checks.phrases import Lists, PhraseError, parse_phrase
+from reviewdesk_gui.domain.datafile import line_of, parse_toml
+from reviewdesk_gui.domain.errors import DataFileError
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A parsed file; ``lists`` are its own over the pack's, ``loose`` lets apostrophes be missing."""
+
+    path: Path
+    text: str
+    table: Mapping[str, Any]
+    lists: Lists
+    loose: bool
+
+    def error(self, needle: str, reason: str) -> DataFileError:
+        """The error at the line on which ``needle`` stands."""
+        return DataFileError(self.path, line_of(self.text, needle.replace("\\", "\\\\")), reason)
+
+    def phrases(self, sources: Any, owner: str) -> tuple[CompiledPhrase, ...]:
+        """The phrases of a list. Raises DataFileError naming ``owner``, the file and the phrase's line."""
+        if not isinstance(sources, list) or not all(isinstance(source, str) for source in sources):
+            raise self.error(owner, f"{owner}: phrases stand as texts in a list")
+        return tuple(self._phrase(source, owner) for source in sources)
+
+    def _phrase(self, source: str, owner: str) -> CompiledPhrase:
+        try:
+            return CompiledPhrase(parse_phrase(source, self.lists), loose_apostrophe=self.loose)
+        except PhraseError as error:
+            raise self.error(source, f"{owner}: {error}") from None
+
+
+def read_text(path: Path) -> str:
+    """The file's text. Raises DataFileError."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataFileError(path, 0, f"cannot be read: {error}") from None
+
+
+def read_table(path: Path, *, optional: bool = False) -> Mapping[str, Any]:
+    """The file's table; {} where it is ``optional`` and absent. Raises DataFileError."""
+    if optional and not path.is_file():
+        return {}
+    return parse_toml(read_text(path), path)
+
+
+def open_file(path: Path, shared: Lists, *, loose: bool) -> PackFile:
+    """A file of rules or cues. Raises DataFileError."""
+    text = read_text(path)
+    table = parse_toml(text, path)
+    return PackFile(path, text, table, Lists(checked_lists(table.get("lists", {}), path), shared), loose)
+
+
+def checked_lists(lists: Any, path: Path) -> Mapping[str, Sequence[str]]:
+    """``lists`` where they are lists of words. Raises DataFileError."""
+    for name, entries in lists.items():
+        if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+            raise DataFileError(path, 0, f"the list {name} is no list of words")
+    checked: Mapping[str, Sequence[str]] = lists
+    return checked

@@ -1,0 +1,111 @@
+"""Reading a language pack: a folder of small TOML files becomes rules that the engine can run.
+
+A rule without id, check, severity, why or examples is refused, with its file and line.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from reviewdesk_gui.checks.fold import fold
+from reviewdesk_gui.checks.pack import LanguagePack, Names
+from reviewdesk_gui.checks.packfile import PackFile, checked_lists, open_file, read_table
+from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
+from reviewdesk_gui.checks.phrases import Lists
+from reviewdesk_gui.checks.rule import Rule
+from reviewdesk_gui.checks.ruleparse import parse_rule
+from reviewdesk_gui.checks.wordset import WordSet
+from reviewdesk_gui.domain.errors import DataFileError
+
+NOT_RULES = frozenset({"pack.toml", "inserts.toml", "types.toml", "topics.toml", "promises.toml"})
+
+
+def load_pack(folder: Path) -> LanguagePack:
+    """The pack of one language folder. Raises DataFileError naming file and line."""
+    head = read_table(folder / "pack.toml")
+    for key in ("code", "name", "english", "script"):
+        if not isinstance(head.get(key), str):
+            raise DataFileError(folder / "pack.toml", 0, f"{key} is missing")
+    loose = bool(head.get("loose_apostrophe", head["script"] == "Cyrillic"))
+    lists = Lists(checked_lists(head.get("lists", {}), folder / "pack.toml"))
+    paths = sorted(path for path in folder.glob("*.toml") if path.name not in NOT_RULES)
+    files = [open_file(path, lists, loose=loose) for path in paths]
+    rules = [parse_rule(entry, file, head["code"]) for file in files for entry in file.table.get("rule", [])]
+    _refuse_twins(rules)
+    calls = tuple((rule, matcher) for rule in rules for matcher in rule.matchers)
+    names = next((file for file in files if "names" in file.table), None)
+    return LanguagePack(
+        code=head["code"],
+        name=head["name"],
+        english=head["english"],
+        script=head["script"],
+        lists=lists,
+        rules=tuple(rules),
+        names=_names(names.table["names"] if names else {}),
+        inserts=read_table(folder / "inserts.toml", optional=True),
+        abbreviations=frozenset(word.rstrip(".") for word in lists.words("abbreviations")),
+        promises=read_table(folder / "promises.toml", optional=True),
+        loose_apostrophe=loose,
+        index=TriggerIndex(matcher.triggers() for _, matcher in calls),
+        calls=calls,
+        address=_address(names),
+        closings=_closings(files, lists),
+        common=WordSet(lists.words("not_names")),
+    )
+
+
+def _names(table: Mapping[str, Any]) -> Names:
+    return Names(
+        endings=tuple((fold(name), fold(address)) for name, address in table.get("endings", [])),
+        diminutives={fold(name): tuple(fold(s) for s in short) for name, short in table.get("diminutives", {}).items()},
+        titles=frozenset(fold(word).rstrip(".") for word in table.get("titles", [])),
+    )
+
+
+def _address(names: PackFile | None) -> PhraseBook:
+    sources = names.table["names"].get("address_after", []) if names else []
+    return PhraseBook(("address", entry) for entry in (names.phrases(sources, "address_after") if names else ()))
+
+
+def _closings(files: Sequence[PackFile], lists: Lists) -> PhraseBook:
+    """The list "closings" of pack.toml or of the first file that has one."""
+    for file in files:
+        if "closings" in file.table.get("lists", {}) or lists.words("closings"):
+            found = file.phrases(list(file.lists.words("closings")), "closings")
+            return PhraseBook(("closing", entry) for entry in found)
+    return PhraseBook(())
+
+
+def _refuse_twins(rules: Sequence[Rule]) -> None:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise DataFileError(rule.path, rule.line, f"{rule.id} stands twice, also in {seen[rule.id].path.name}")
+        seen[rule.id] = rule
+
+
+def main(argv: Sequence[str]) -> int:
+    """Checks the packs of the given language codes (all where none is given): prints what is wrong with file and line."""
+    from reviewdesk_gui.checks.exampletest import failures
+    from reviewdesk_gui.paths import resources
+
+    folder = resources() / "languages"
+    wrong = 0
+    for code in argv or sorted(path.parent.name for path in folder.glob("*/pack.toml")):
+        try:
+            pack = load_pack(folder / code)
+            found = [str(failure) for failure in failures(pack)]
+        except DataFileError as error:
+            found = [str(error)]
+            pack = None
+        print(*found, sep="\n", end="\n" if found else "")
+        if pack:
+            examples = sum(len(rule.find) + len(rule.leave) for rule in pack.rules)
+            print(f"{code}: {len(pack.rules)} rules, {examples} examples, {len(found)} wrong")
+        wrong += len(found)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,98 @@
+"""A rule of a pack, and where it hits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reviewdesk_gui.checks.compiling import Triggers
+from reviewdesk_gui.checks.guards import Guard
+from reviewdesk_gui.checks.phrasebook import CompiledPhrase
+from reviewdesk_gui.checks.phrases import PhraseError
+from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.domain.finding import Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """One phrase, or several groups that must all stand in one sentence in any order."""
+
+    groups: tuple[tuple[CompiledPhrase, ...], ...]
+
+    def triggers(self) -> Triggers:
+        """The triggers of the group that is rarest. Raises PhraseError where no group has any."""
+        found: list[Triggers] = []
+        problem: PhraseError | None = None
+        for group in self.groups:
+            try:
+                found.append(frozenset().union(*(entry.triggers() for entry in group)))
+            except PhraseError as error:
+                problem = error
+        if not found:
+            raise problem or PhraseError("nothing to look for")
+        if any(entry.phrase.raw for group in self.groups for entry in group) and len(self.groups) == 1:
+            return frozenset()
+        return max(found, key=_rank)
+
+    def spans(self, prepared: PreparedText, sentence: Span) -> Iterator[Span]:
+        """Where the phrase stands; for groups, from the first to the last of their first matches."""
+        if len(self.groups) == 1:
+            for entry in self.groups[0]:
+                yield from entry.spans(prepared, sentence)
+            return
+        found = [_first(group, prepared, sentence) for group in self.groups]
+        present = [span for span in found if span]
+        if len(present) == len(found):
+            yield Span(min(span.start for span in present), max(span.end for span in present))
+
+
+def _rank(triggers: Triggers) -> tuple[int, int]:
+    return min((len(word) for _, word in triggers), default=0), -len(triggers)
+
+
+def _first(group: tuple[CompiledPhrase, ...], prepared: PreparedText, sentence: Span) -> Span | None:
+    hits = [span for entry in group for span in entry.spans(prepared, sentence)]
+    return min(hits, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rule:
+    """One rule as its file states it; see the packs' contract in the folder's README.
+
+    ``kind`` is "presence" (a hit gives the move) or "phrase" (every hit is a finding). ``where`` is "anywhere", "opening" or
+    "closing". ``replace`` is None where the rule has no fix. ``find`` and ``leave`` are the examples as the file has them
+    (see ``examples.parse_example``).
+    """
+
+    id: str
+    check: str
+    kind: str
+    severity: Severity
+    why: str
+    message: str
+    where: str
+    matchers: tuple[Matcher, ...]
+    guard: Guard
+    replace: str | None
+    find: tuple[Any, ...]
+    leave: tuple[Any, ...]
+    path: Path
+    line: int
+
+    def spans(
+        self, prepared: PreparedText, sentence: Span, matchers: tuple[Matcher, ...] | None = None
+    ) -> Iterator[Span]:
+        """The rule's hits in ``sentence``, the longest of those that overlap; ``matchers`` narrows what is tried."""
+        found: list[Span] = []
+        for matcher in self.matchers if matchers is None else matchers:
+            found += [span for span in matcher.spans(prepared, sentence) if self.guard.allows(prepared, sentence, span)]
+        last = 0
+        for span in sorted(found, key=lambda span: (span.start, -span.end)):
+            if span.start >= last:
+                last = span.end
+                yield span
+
+    def hits(self, prepared: PreparedText) -> Iterator[Span]:
+        """The rule's hits in the whole text, every phrase tried."""
+        for sentence in prepared.zone(self.where):
+            yield from self.spans(prepared, sentence)

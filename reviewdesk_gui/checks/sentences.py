@@ -1,0 +1,88 @@
+"""Where sentences begin and end in a reply, as owners write it: line breaks, emoji and missing blanks included."""
+
+import re
+from collections.abc import Sequence
+
+from reviewdesk_gui.domain.finding import Span
+
+EMOJI = (
+    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001faff\ufe0f\u200d\u20e3\U000e0020-\U000e007f]"
+)
+_END = re.compile(
+    rf"""(?P<line>\s*\n\s*)
+    | (?P<emoji>{EMOJI}+ | [:;=]-?[)(]+ | \){{2,}} | \({{2,}})
+    | (?P<hard>[!?…]+[!?….]*["')\]]*)
+    | (?P<dots>\.+["')\]]*)""",
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[\w@#+]")
+_SOFT_LINE = 50  # a line at least this long that breaks before a small letter was wrapped, not ended
+_ABBREVIATION_WINDOW = 12
+
+
+def split_sentences(
+    text: str, folded: str, shielded: Sequence[Span] = (), abbreviations: frozenset[str] = frozenset()
+) -> tuple[Span, ...]:
+    """Spans of the sentences in order, each from its first word to its last sign; sentences without a word are left out.
+
+    No sentence ends inside a ``shielded`` span (addresses, numbers) or after one of the folded ``abbreviations``
+    (written without their last dot).
+    """
+    spans: list[Span] = []
+    start = 0
+    shields = iter(shielded)
+    shield = next(shields, None)
+    for match in _END.finditer(folded):
+        while shield and shield.end <= match.start():
+            shield = next(shields, None)
+        if shield and shield.start <= match.start() < shield.end and match.end() < shield.end:
+            continue
+        if _ends(text, folded, match, abbreviations, start):
+            end = match.start() if match.lastgroup in ("line", "emoji") else match.end()
+            _add(spans, folded, start, end)
+            start = match.end()
+    _add(spans, folded, start, len(folded))
+    return tuple(spans)
+
+
+def _add(spans: list[Span], folded: str, start: int, end: int) -> None:
+    first = _WORD.search(folded, start, end)
+    if first:
+        spans.append(Span(first.start(), end))
+
+
+def _ends(text: str, folded: str, match: re.Match[str], abbreviations: frozenset[str], start: int) -> bool:
+    if match.lastgroup == "dots":
+        return _dot_ends(text, folded, match, abbreviations)
+    if match.lastgroup == "line":
+        return not _soft_break(text, folded, match, start)
+    return True
+
+
+def _dot_ends(text: str, folded: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    before, after = match.start() - 1, match.end()
+    if after >= len(folded):
+        return True
+    following = folded[after]
+    if following.isalnum():
+        missing_blank = text[after].isupper() and before > 0 and folded[before].isalpha() and text[before].islower()
+        return missing_blank and folded[before - 1].isalpha()
+    if following in ",;:-/" or len(match.group()) > 1:
+        return len(match.group()) > 1
+    word = folded[max(0, before - _ABBREVIATION_WINDOW) : before + 1].rsplit(None, 1)
+    if word and word[-1].strip("(\"'") in abbreviations:
+        return False
+    upcoming = folded[after : after + 2].lstrip()
+    if before >= 0 and folded[before].isdigit() and upcoming[:1].isalpha():
+        return not text[after : after + 2].lstrip()[:1].islower()
+    return True
+
+
+def _soft_break(text: str, folded: str, match: re.Match[str], start: int) -> bool:
+    if match.group().count("\n") > 1 or match.end() >= len(text):
+        return False
+    before = folded[match.start() - 1 : match.start()]
+    line_start = max(start, folded.rfind("\n", 0, match.start()) + 1)
+    wrapped = match.start() - line_start >= _SOFT_LINE
+    return wrapped and (before.isalnum() or before == ",") and text[match.end()].islower()
