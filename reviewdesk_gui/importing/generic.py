@@ -1,0 +1,66 @@
+"""Tables of unknown programs: columns guessed by their names in eight languages, or as the owner mapped them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reviewdesk_gui.importing.fields import Field
+from reviewdesk_gui.importing.headers import header_word
+from reviewdesk_gui.importing.profile import FormatInfo, Profile
+from reviewdesk_gui.importing.vocabulary import Vocabulary
+
+GENERIC = Profile(
+    info=FormatInfo(
+        "generic",
+        "Any table of reviews",
+        (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".jsonl"),
+        "A table with a header; columns such as Name, Rating, Date, Review, Reply are found in eight languages.",
+    ),
+    platform="other",
+    columns={},
+    scale=None,
+)
+_ASIDE = re.compile(r"[(\[][^)\]]*[)\]]|[\d/:]+")
+_SCALE = re.compile(r"(?:1\s*[-–—]\s*|/\s*|\b(?:of|av|von|van|из|з|от|fan)\s+)(5|10|100)\b")
+
+
+def guess_places(header: Sequence[str], words: Vocabulary) -> dict[Field, int]:
+    """Each field's column by its name; of several columns for one field the first counts."""
+    found: dict[Field, int] = {}
+    for place, name in enumerate(header):
+        field = _field_of(name, words)
+        if field is not None:
+            found.setdefault(field, place)
+    return found
+
+
+def _field_of(name: str, words: Vocabulary) -> Field | None:
+    """By the whole name, the name without asides ("Rating (1-10)"), or the last step of a path ("author.name")."""
+    for form in (name, _ASIDE.sub(" ", name), name.rsplit(".", 1)[-1]):
+        field = words.headers.get(header_word(form))
+        if field is not None:
+            return field
+    return None
+
+
+def mapped_places(header: Sequence[str], mapping: Mapping[str, str]) -> dict[Field, int]:
+    """Each field's column as the owner chose it; unknown columns and fields are passed over."""
+    known = {name.value for name in Field}
+    places: dict[Field, int] = {}
+    for place, name in enumerate(header):
+        chosen = mapping.get(name, "")
+        if chosen in known:
+            places.setdefault(Field(chosen), place)
+    return places
+
+
+def enough(places: Mapping[Field, int]) -> bool:
+    """Whether the fields make a table of reviews: words, or a rating with somebody or some day to it."""
+    if not places.keys().isdisjoint((Field.TEXT, Field.POSITIVE, Field.NEGATIVE)):
+        return True
+    return Field.RATING in places and not places.keys().isdisjoint((Field.AUTHOR, Field.DATE, Field.TITLE))
+
+
+def scale_in_header(name: str) -> float | None:
+    """The best rating that the column's own name tells: "Score (1-10)", "Betyg av 10"."""
+    found = _SCALE.search(name.casefold())
+    return float(found[1]) if found else None

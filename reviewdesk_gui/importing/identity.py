@@ -1,0 +1,59 @@
+"""Under which keys a review is known again: the platform's id where it has one, else a hash of what the review says."""
+
+import hashlib
+import re
+
+from reviewdesk_gui.domain.review import Review
+
+_TEXT_START = 60
+_LOOSE_MINIMUM = 20
+_SPACE = re.compile(r"\s+")
+_GOOGLE_STABLE = re.compile(r"locations/[^/]+/reviews/.+")
+
+
+def stable_external_id(platform: str, external_id: str) -> str:
+    """The part of a platform's id that does not change. Google's names begin with an account that differs from export
+    to export, so only ``locations/<l>/reviews/<r>`` counts.
+    """
+    if platform == "google" and external_id:
+        found = _GOOGLE_STABLE.search(external_id)
+        return found.group() if found else external_id
+    return external_id
+
+
+def review_keys(review: Review, nth: int = 0) -> tuple[str, ...]:
+    """All keys of ``review``, the main one first.
+
+    Main: platform and id, or a hash of platform, author, day and start of the text. Further: that hash, and for texts
+    of 20 code points and more a loose one of author and text alone that finds the same review in another kind of
+    export. ``nth`` tells wordless nameless ratings of one file apart, which nothing else does.
+    """
+    author, start = fold(review.author), fold(review.text or review.title)[:_TEXT_START]
+    written = review.written_at
+    if author or start:
+        when = written.date().isoformat() if written else ""
+        exact = f"{review.platform}\0{author}\0{when}\0{start or review.rating}"
+    else:
+        when = written.isoformat() if written else ""
+        exact = f"{review.platform}\0{when}\0{review.rating}\0{review.product}\0{nth}"
+    keys: tuple[str, ...] = (f"#{_digest(exact)}",)
+    if review.external_id:
+        keys = (f"{review.platform}:{stable_external_id(review.platform, review.external_id)}", *keys)
+    if len(start) >= _LOOSE_MINIMUM:
+        keys = (*keys, "~" + _digest(f"{author}\0{start}"))
+    return keys
+
+
+def case_id(review: Review) -> str:
+    """The id of the case of ``review``: 12 hex digits of its main key, the same on every machine."""
+    main = review.keys[0] if review.keys else review_keys(review)[0]
+    return _digest(main)[:12]
+
+
+def fold(text: str) -> str:
+    """``text`` without regard to case and white space."""
+    return _SPACE.sub(" ", text).strip().casefold()
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]

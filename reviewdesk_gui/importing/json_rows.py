@@ -1,0 +1,113 @@
+"""JSON and JSON Lines: decoding within bounds, and lists of records as tables."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, BinaryIO
+
+import msgspec
+
+from reviewdesk_gui.importing.tables import MAX_LINE, Fault, Record, TableError
+
+_DEPTH = 3
+
+
+def decode(data: bytes, encoding: str) -> object:
+    """The document. Raises TableError with the line of a fault, also for nesting deeper than Python can hold."""
+    if encoding in ("utf-8", "utf-8-sig"):
+        data = data.removeprefix(b"\xef\xbb\xbf")
+    else:
+        data = data.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
+    try:
+        return msgspec.json.decode(data)
+    except RecursionError:
+        raise TableError("is nested deeper than any export; it was not read") from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return _lenient(data)
+
+
+def _lenient(data: bytes) -> object:
+    """A second reading that takes NaN and lone surrogates, as some exporters write them, and knows the line of a
+    fault.
+    """
+    try:
+        return json.loads(data.decode("utf-8", "replace"), strict=False)
+    except RecursionError:
+        raise TableError("is nested deeper than any export; it was not read") from None
+    except json.JSONDecodeError as error:
+        raise TableError(f"is broken JSON ({error.msg})", error.lineno) from None
+
+
+def looks_like_lines(data: bytes) -> bool:
+    """Whether the first line is a whole JSON object and another follows: JSON Lines."""
+    first, _, rest = data.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    if not first.startswith(b"{") or not rest.strip():
+        return False
+    try:
+        return isinstance(msgspec.json.decode(first), dict)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return False
+
+
+def find_records(document: object) -> list[Any] | None:
+    """The list of records in a document: itself, or the longest list of objects not far below it."""
+    if isinstance(document, list):
+        return document if any(isinstance(item, dict) for item in document) else None
+    return max(_lists(document, _DEPTH), key=len, default=None)
+
+
+def _lists(value: object, depth: int) -> Iterator[list[Any]]:
+    if isinstance(value, list):
+        if any(isinstance(item, dict) for item in value):
+            yield value
+    elif isinstance(value, dict) and depth:
+        for inner in value.values():
+            yield from _lists(inner, depth - 1)
+
+
+def flatten(record: dict[str, Any], depth: int = _DEPTH) -> dict[str, Any]:
+    """The record with the members of inner objects under dotted names."""
+    if not any(isinstance(value, dict) for value in record.values()):
+        return record
+    flat: dict[str, Any] = {}
+    for name, value in record.items():
+        if isinstance(value, dict) and depth:
+            for inner, part in flatten(value, depth - 1).items():
+                flat[f"{name}.{inner}"] = part
+        else:
+            flat[name] = value
+    return flat
+
+
+def records_table(records: Iterable[object]) -> tuple[list[str], list[Record]]:
+    """Header and rows of a list of objects; what is no object becomes a fault, so that record numbers stay right."""
+    flat = [flatten(record) if isinstance(record, dict) else record for record in records]
+    names: dict[str, None] = {}
+    for record in flat:
+        if isinstance(record, dict) and not record.keys() <= names.keys():
+            names.update(dict.fromkeys(record))
+    header = list(names)
+    return header, [(number, _cells(record, header)) for number, record in enumerate(flat, 1)]
+
+
+def _cells(record: object, header: list[str]) -> Sequence[object] | Fault:
+    if isinstance(record, dict):
+        return [record.get(name) for name in header]
+    return record if isinstance(record, Fault) else Fault("is no record")
+
+
+def lines_table(handle: BinaryIO, encoding: str) -> tuple[list[str], list[Record]]:
+    """Header and rows of JSON Lines; a broken line becomes a fault at its place."""
+    lines: list[int] = []
+    records: list[object] = []
+    handle.seek(0)
+    for number, line in enumerate(iter(lambda: handle.readline(MAX_LINE), b""), 1):
+        text = line.strip()
+        if not text:
+            continue
+        lines.append(number)
+        try:
+            records.append(decode(text, encoding))
+        except TableError as trouble:
+            records.append(Fault(str(trouble)))
+    header, rows = records_table(records)
+    return header, [(number, cells) for number, (_, cells) in zip(lines, rows, strict=True)]

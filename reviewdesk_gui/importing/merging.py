@@ -1,0 +1,116 @@
+"""What becomes of a case when its review is found again: nothing lost, nothing asked twice."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from reviewdesk_gui.domain.case import Case, Outcome, Status
+from reviewdesk_gui.domain.reply import ReplyState
+from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.domain.timeline import Event, EventKind
+from reviewdesk_gui.importing.found_reply import apply_found_reply
+from reviewdesk_gui.importing.identity import fold
+from reviewdesk_gui.importing.scanned import ScannedReview
+
+_STANDING = (ReplyState.POSTED, ReplyState.SEEN, ReplyState.ALTERED)
+
+
+def merge_review(before: Case, row: ScannedReview, *, now: datetime, joining: bool = False) -> Case:
+    """``before`` with what ``row`` brings: a changed wording or rating, a reply on the platform, a further key.
+
+    ``joining`` says that the two come from different kinds of export, so that differing words are no change by the
+    customer.
+    """
+    case = before
+    if not joining and _differs(before.review, row.review):
+        case = _changed(case, row.review, now)
+    elif case.outcome is Outcome.REVIEW_REMOVED:
+        case = _back(case, now)
+    case = replace(case, review=_enriched(case.review, row.review))
+    return apply_found_reply(case, row.reply, now=now) if row.reply else case
+
+
+def merge_case(before: Case, other: Case, *, now: datetime) -> Case:
+    """``before`` with the history of the same case from another desk: steps, replies and duties that it lacks."""
+    row = ScannedReview(other.review, None, "", 0)
+    case = merge_review(before, row, now=now)
+    timeline = tuple(sorted({*case.timeline, *other.timeline}, key=lambda event: event.at))
+    known = {(reply.text, reply.at) for reply in case.replies}
+    replies = [*case.replies, *(reply for reply in other.replies if (reply.text, reply.at) not in known)]
+    ids = {followup.id for followup in case.followups}
+    followups = (*case.followups, *(followup for followup in other.followups if followup.id not in ids))
+    return replace(
+        case,
+        timeline=case.timeline if set(other.timeline) <= set(case.timeline) else timeline,
+        replies=case.replies
+        if len(replies) == len(case.replies)
+        else tuple(sorted(replies, key=lambda reply: reply.at)),
+        followups=followups,
+        facts=case.facts or other.facts,
+        draft=case.draft or other.draft,
+        topics=case.topics or other.topics,
+        staff=case.staff or other.staff,
+        compensation=case.compensation or other.compensation,
+        former_reviews=case.former_reviews or other.former_reviews,
+    )
+
+
+def _differs(known: Review, found: Review) -> bool:
+    """Whether the customer changed the review: other words or another rating. What an export leaves out is no change."""
+    if known.source != found.source and known.external_id != found.external_id:
+        return False
+    if found.rating is not None and known.rating is not None and found.rating != known.rating:
+        return True
+    if found.title and fold(found.title) != fold(known.title):
+        return True
+    return fold(found.text) != fold(known.text) and bool(found.text or known.source == found.source)
+
+
+def _changed(case: Case, found: Review, now: datetime) -> Case:
+    old = case.review
+    review = replace(
+        old,
+        text=found.text,
+        title=found.title or old.title,
+        rating=found.rating if found.rating is not None else old.rating,
+        rating_original=found.rating_original or old.rating_original,
+        changed_at=found.changed_at or now,
+        keys=tuple(dict.fromkeys((old.keys[0] if old.keys else found.keys[0], *found.keys, *old.keys))),
+    )
+    replies = tuple(
+        replace(reply, state=ReplyState.OUTDATED, at=now) if reply.state in _STANDING else reply
+        for reply in case.replies
+    )
+    timeline = (*case.timeline, Event(at=now, kind=EventKind.CHANGED, text=_what_changed(old, found)))
+    if case.status is Status.CLOSED:
+        timeline = (*timeline, Event(at=now, kind=EventKind.REOPENED))
+    return replace(
+        case,
+        review=review,
+        former_reviews=(*case.former_reviews, old),
+        replies=replies,
+        timeline=timeline,
+        status=Status.DRAFTING if case.draft.strip() else Status.NEW,
+        outcome=None,
+        closed_at=None,
+    )
+
+
+def _what_changed(old: Review, found: Review) -> str:
+    if old.rating is not None and found.rating is not None and old.rating != found.rating:
+        return f"{old.rating:g} → {found.rating:g} ★"
+    return ""
+
+
+def _back(case: Case, now: datetime) -> Case:
+    """A review that was gone stands on the platform again."""
+    timeline = (*case.timeline, Event(at=now, kind=EventKind.REOPENED))
+    status = Status.ANSWERED if case.last_posted else Status.NEW
+    return replace(case, status=status, outcome=None, closed_at=None, timeline=timeline)
+
+
+def _enriched(known: Review, found: Review) -> Review:
+    """``known`` with the platform's id, and with its keys, where another kind of export brings them."""
+    if not found.external_id or known.external_id:
+        return known
+    keys = tuple(dict.fromkeys((*found.keys, *known.keys)))
+    return replace(known, external_id=found.external_id, link=known.link or found.link, keys=keys)

@@ -1,0 +1,113 @@
+"""From a file to its tables, whatever form it has."""
+
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from reviewdesk_gui.importing.encoding import EncodingError, TextTraits, examine
+from reviewdesk_gui.importing.json_rows import decode, find_records, lines_table, looks_like_lines, records_table
+from reviewdesk_gui.importing.profile import DocumentReader, Profile
+from reviewdesk_gui.importing.sheets import sheets
+from reviewdesk_gui.importing.sniff import Kind, sniff
+from reviewdesk_gui.importing.sources import Source
+from reviewdesk_gui.importing.tables import Record, TableError, delimited_records
+from reviewdesk_gui.importing.trouble import RowError
+
+_JSON_STARTS = (b"{", b"[")
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """Records of one table. ``header`` is None where it still has to be found among the records; ``profile`` is set
+    where a document adapter made the table. ``careful`` says that texts may hold control characters or mojibake.
+    """
+
+    name: str
+    records: Iterable[Record]
+    header: Sequence[str] | None = None
+    profile: Profile | None = None
+    careful: bool = True
+    encoding: str = ""
+
+
+class FileError(RowError):
+    """The file as a whole cannot be used; ``line`` is 1-based or 0. ``foreign`` says that it is simply no table."""
+
+    def __init__(self, reason: str, line: int = 0, *, foreign: bool = False) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.foreign = foreign
+
+
+def open_tables(source: Source, handle: BinaryIO, readers: Sequence[DocumentReader]) -> Iterator[RawTable]:
+    """The tables of an open file. Raises FileError."""
+    try:
+        kind, words = sniff(handle)
+        handle.seek(0)
+        if kind in (Kind.UNKNOWN, Kind.EMPTY):
+            raise FileError(words, foreign=True)
+        if kind is Kind.TEXT:
+            yield from _text_tables(source, handle, readers)
+        else:
+            yield from _sheet_tables(source, handle, kind)
+    except (EncodingError, TableError) as trouble:
+        raise FileError(str(trouble), getattr(trouble, "line", 0)) from None
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+        raise FileError(f"is damaged ({error})") from None
+
+
+def _text_tables(source: Source, handle: BinaryIO, readers: Sequence[DocumentReader]) -> Iterator[RawTable]:
+    traits = examine(handle)
+    handle.seek(0)
+    if _is_json(handle, traits):
+        handle.seek(0)
+        yield from _json_tables(source, handle, traits, readers)
+    else:
+        careful = traits.controls or traits.mojibake
+        yield RawTable(
+            source.name, delimited_records(handle, traits.encoding), careful=careful, encoding=traits.encoding
+        )
+
+
+def _is_json(handle: BinaryIO, traits: TextTraits) -> bool:
+    head = handle.read(4096).decode(traits.encoding, "ignore").lstrip("\ufeff \t\r\n")
+    return head.encode("utf-8", "replace").startswith(_JSON_STARTS)
+
+
+def _json_tables(
+    source: Source, handle: BinaryIO, traits: TextTraits, readers: Sequence[DocumentReader]
+) -> Iterator[RawTable]:
+    data = handle.read()
+    careful = traits.controls or traits.mojibake or b"\\u" in data
+    if looks_like_lines(data):
+        header, rows = lines_table(handle, traits.encoding)
+        yield RawTable(source.name, rows, header, careful=careful, encoding=traits.encoding)
+        return
+    document = decode(data, traits.encoding)
+    for reader in readers:
+        made = reader.table(document, source.base, lambda name: _beside(source, name))
+        if made is not None:
+            yield RawTable(source.name, made.records, made.header, made.profile, careful, traits.encoding)
+            return
+    found = find_records(document)
+    if found is None:
+        raise FileError("holds no list of reviews", foreign=True)
+    header, rows = records_table(found)
+    yield RawTable(source.name, rows, header, careful=careful, encoding=traits.encoding)
+
+
+def _beside(source: Source, name: str) -> object:
+    data = source.beside(name)
+    if data is None:
+        return None
+    try:
+        return decode(data, "utf-8")
+    except TableError:
+        return None
+
+
+def _sheet_tables(source: Source, handle: BinaryIO, kind: Kind) -> Iterator[RawTable]:
+    for number, (name, rows) in enumerate(sheets(handle, kind)):
+        yield RawTable(f"{source.name} > {name}" if number else source.name, rows)

@@ -1,0 +1,148 @@
+"""What an import would do to the desk: new, changed, same, removed, possibly double. Pure; applying it is the
+caller's.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.reply import ReplyState
+from reviewdesk_gui.importing.index import ReviewIndex
+from reviewdesk_gui.importing.merging import merge_case, merge_review
+from reviewdesk_gui.importing.new_case import new_case
+from reviewdesk_gui.importing.removed import find_removed, mark_removed
+from reviewdesk_gui.importing.scanned import Rejected, Scan, ScannedReview
+
+
+class Change(StrEnum):
+    """What a row does to the desk."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One review of the import with the case it leads to; ``before`` is the desk's case, None where the review is new.
+
+    ``twin`` is the id of another case that may well be the same review from another kind of export, or "".
+    """
+
+    change: Change
+    case: Case
+    before: Case | None
+    row: ScannedReview
+    twin: str = ""
+
+    @property
+    def seen(self) -> bool:
+        """Whether a reply was found again on the platform."""
+        return self._reply_became(ReplyState.SEEN)
+
+    @property
+    def altered(self) -> bool:
+        """Whether the reply on the platform differs from what was copied."""
+        return self._reply_became(ReplyState.ALTERED)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the review was changed after its reply."""
+        return self._reply_became(ReplyState.OUTDATED)
+
+    def _reply_became(self, state: ReplyState) -> bool:
+        before = self.before.replies if self.before else ()
+        return any(reply.state is state and reply not in before for reply in self.case.replies)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The decisions for one scan. ``removed`` are the desk's cases, as they would stand if the owner agrees that
+    their reviews are gone.
+    """
+
+    entries: tuple[Entry, ...]
+    rejected: tuple[Rejected, ...]
+    removed: tuple[Case, ...]
+    existing: dict[str, Case]
+
+    def of(self, change: Change) -> list[Entry]:
+        """The entries with this change."""
+        return [entry for entry in self.entries if entry.change is change]
+
+    @property
+    def twins(self) -> list[Entry]:
+        """New entries that may be reviews which the desk knows already."""
+        return [entry for entry in self.entries if entry.twin]
+
+    def cases_to_save(self, *, removed: Collection[str] = (), joined: Collection[str] = ()) -> list[Case]:
+        """The cases that differ from the desk's. ``removed`` are ids out of ``self.removed`` that the owner
+        confirmed; ``joined`` are ids of new entries to be joined to their ``twin`` instead of becoming cases of their
+        own.
+        """
+        saved: dict[str, Case] = {}
+        for entry in self.entries:
+            if entry.change is Change.SAME:
+                continue
+            if entry.twin and entry.case.id in joined:
+                twin = saved.get(entry.twin) or self.existing.get(entry.twin)
+                if twin is not None:
+                    case = merge_review(twin, entry.row, now=entry.case.timeline[0].at, joining=True)
+                    saved[case.id] = case
+                    continue
+            saved[entry.case.id] = entry.case
+        saved.update((case.id, case) for case in self.removed if case.id in removed)
+        return list(saved.values())
+
+    def summary(self) -> dict[str, Any]:
+        """The figures in the form that the command line prints."""
+        counts = {change.value: 0 for change in Change}
+        for entry in self.entries:
+            counts[entry.change.value] += 1
+        rejected = [{"file": row.file, "line": row.line, "reason": row.reason} for row in self.rejected]
+        return {**counts, "rejected": rejected}
+
+
+def make_plan(scan: Scan, existing: Iterable[Case], *, now: datetime) -> Plan:
+    """Compare ``scan`` with the desk's cases. The same review several times in one scan becomes one entry, the newest
+    wording wins.
+    """
+    desk = {case.id: case for case in existing}
+    index = ReviewIndex(desk.values())
+    entries: dict[str, Entry] = {}
+    for row in scan.reviews:
+        before = index.find(row)
+        known = entries.get(before.id) if before is not None else None
+        if known is not None:
+            entries[known.case.id] = _again(known, row, now)
+        elif before is None:
+            case = row.case or new_case(row.review, now=now, reply=row.reply, facts=row.facts)
+            entries[case.id] = Entry(Change.NEW, case, None, row, index.twin(row))
+            index.add(case, row.file)
+        else:
+            entries[before.id] = _compare(before, row, now)
+    removed = [mark_removed(case, now) for case in find_removed(scan, desk.values(), set(entries))]
+    return Plan(tuple(entries.values()), scan.rejected, tuple(removed), desk)
+
+
+def _compare(before: Case, row: ScannedReview, now: datetime) -> Entry:
+    case = merge_case(before, row.case, now=now) if row.case else merge_review(before, row, now=now)
+    return Entry(Change.SAME if case == before else Change.CHANGED, case, before, row)
+
+
+def _again(known: Entry, row: ScannedReview, now: datetime) -> Entry:
+    """A review that stands in the scan a second time: the wording that was changed last counts."""
+    if row.case is not None or _last_touch(row) <= _last_touch(known.row):
+        return known
+    if known.before is not None:
+        return _compare(known.before, row, now)
+    case = new_case(row.review, now=now, reply=row.reply or known.row.reply, facts=row.facts)
+    return replace(known, case=replace(case, id=known.case.id), row=row)
+
+
+def _last_touch(row: ScannedReview) -> float:
+    moments = [row.review.changed_at, row.review.written_at, row.reply.at if row.reply else None]
+    return max((moment.timestamp() for moment in moments if moment), default=0.0)

@@ -1,0 +1,47 @@
+"""All adapters, and which one a table or a document belongs to."""
+
+from collections.abc import Sequence
+
+from reviewdesk_gui.domain.errors import UsageError
+from reviewdesk_gui.importing.formats import judgeme
+from reviewdesk_gui.importing.formats.takeout import TakeoutReader
+from reviewdesk_gui.importing.generic import GENERIC
+from reviewdesk_gui.importing.profile import DocumentReader, FormatInfo, Profile
+
+TABLES: tuple[Profile, ...] = (judgeme.EXPORT, judgeme.IMPORT)
+DOCUMENTS: tuple[DocumentReader, ...] = (TakeoutReader(),)
+AUTO = "auto"
+
+
+def formats() -> tuple[FormatInfo, ...]:
+    """Every format in words, the guessed table last."""
+    documents = [reader.profile.info for reader in DOCUMENTS]
+    found = {info.id: info for info in [*documents, *(profile.info for profile in TABLES), GENERIC.info]}
+    return tuple(found.values())
+
+
+def check_format(format_id: str) -> None:
+    """Raises UsageError where no adapter has this id."""
+    known = [info.id for info in formats()]
+    if format_id != AUTO and format_id not in known:
+        raise UsageError(f"There is no import format {format_id!r}. Known are: auto, {', '.join(known)}.")
+
+
+def best_profile(words: frozenset[str], format_id: str) -> Profile | None:
+    """The most particular table adapter that fits these folded column names."""
+    fitting = [profile for profile in _allowed(format_id) if profile.fits(words)]
+    return max(fitting, key=lambda profile: len(profile.needs), default=None)
+
+
+def _allowed(format_id: str) -> Sequence[Profile]:
+    return TABLES if format_id == AUTO else [profile for profile in TABLES if profile.id == format_id]
+
+
+def allows_generic(format_id: str) -> bool:
+    """Whether columns may be guessed."""
+    return format_id in (AUTO, GENERIC.id)
+
+
+def documents(format_id: str) -> Sequence[DocumentReader]:
+    """The document adapters to try."""
+    return DOCUMENTS if format_id == AUTO else [reader for reader in DOCUMENTS if reader.profile.id == format_id]

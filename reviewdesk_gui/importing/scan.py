@@ -1,0 +1,99 @@
+"""Reading everything behind the chosen paths; decides nothing about the desk."""
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from reviewdesk_gui import paths as program_paths
+from reviewdesk_gui.domain.platform import parse_platforms
+from reviewdesk_gui.importing.opening import FileError, open_tables
+from reviewdesk_gui.importing.platform_names import PlatformNames
+from reviewdesk_gui.importing.reading import TableReader, TableResult
+from reviewdesk_gui.importing.registry import AUTO, check_format, documents
+from reviewdesk_gui.importing.scanned import Progress, Rejected, Scan, ScanOptions
+from reviewdesk_gui.importing.sources import Source, find_sources
+from reviewdesk_gui.importing.trouble import RowError
+from reviewdesk_gui.importing.vocabulary import load
+from reviewdesk_gui.importing.watch import Watch
+
+
+def scan_paths(
+    paths: Sequence[Path],
+    *,
+    format_id: str = AUTO,
+    options: ScanOptions | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Scan:
+    """Every review in the files, folders and zips of ``paths``, and every row that cannot be used with its reason.
+
+    Raises ImportStoppedError where ``cancelled`` says so, UsageError for an unknown ``format_id``; broken input is no
+    error but a rejection.
+    """
+    check_format(format_id)
+    options = options or ScanOptions()
+    found = list(find_sources(paths))
+    sources = [source for source in found if isinstance(source, Source)]
+    watch = Watch(sum(source.size for source in sources), progress, cancelled)
+    platforms_file = program_paths.resources() / "platforms.toml"
+    platforms = PlatformNames(parse_platforms(platforms_file.read_text("utf-8"), platforms_file).values())
+    reader = TableReader(format_id, options, load(program_paths.resources() / "importing"), platforms, watch)
+    rejected = [trouble for trouble in found if isinstance(trouble, Rejected)]
+    results: list[TableResult] = []
+    passed_over: list[Rejected] = []
+    with _collector_paused():
+        for source in sources:
+            watch.begin(source.name, source.size)
+            tables, trouble = _read_source(source, reader, format_id)
+            results += tables
+            if trouble is not None:
+                quiet = trouble.foreign and not source.chosen
+                (passed_over if quiet else rejected).append(Rejected(source.name, trouble.line, str(trouble)))
+    if not results and not rejected:
+        rejected = _nothing_found(paths, passed_over)
+    return Scan(
+        reviews=tuple(review for result in results for review in result.reviews),
+        rejected=tuple(rejected + [row for result in results for row in result.rejected]),
+        files=tuple(result.scan for result in results),
+    )
+
+
+def _read_source(source: Source, reader: TableReader, format_id: str) -> tuple[list[TableResult], FileError | None]:
+    """The tables of one file, and why it could not be read. Sheets without reviews beside a sheet with reviews are
+    passed over.
+    """
+    results: list[TableResult] = []
+    unknown: FileError | None = None
+    try:
+        with source.open() as handle:
+            for raw in open_tables(source, handle, documents(format_id)):
+                try:
+                    results.append(reader.read(raw))
+                except FileError as trouble:
+                    unknown = unknown or trouble
+    except FileError as trouble:
+        return results, trouble
+    except RowError as refused:
+        return results, FileError(str(refused))
+    except OSError as error:
+        return results, FileError(f"cannot be read: {error.strerror or error}")
+    return results, None if results else unknown
+
+
+def _nothing_found(paths: Sequence[Path], passed_over: list[Rejected]) -> list[Rejected]:
+    if passed_over:
+        return passed_over[:20]
+    return [Rejected(str(path), 0, "holds no file with reviews") for path in paths]
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Hundreds of thousands of new objects would have the cycle collector walk all of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

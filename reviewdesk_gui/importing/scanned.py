@@ -1,0 +1,121 @@
+"""What a scan hands over: reviews with their place, rows that cannot be used with the reason, and how each file was
+read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.errors import ReviewDeskError
+from reviewdesk_gui.domain.review import Review
+
+
+class ImportStoppedError(ReviewDeskError):
+    """The owner cancelled; nothing has been decided or saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long job is: ``done`` of ``total`` bytes of input, ``rows`` reviews read so far, ``file`` being read."""
+
+    file: str
+    done: int
+    total: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanOptions:
+    """What the owner knows that a file does not say.
+
+    ``date_order`` is "dmy", "mdy", "ymd" or "" (ambiguous dates are then rejected). ``scale`` is the best rating of the
+    file's scale (5, 10, 100) or None (taken from the file). ``platform`` is used where the file names none.
+    ``mapping`` holds, per header key (FileScan.header_key), which column is which field; "" leaves a column out.
+    ``keep_personal`` keeps e-mail and IP columns as facts of the case instead of dropping them. ``now`` is the moment
+    of reading in UTC, against which relative dates and dates in the future are judged.
+    """
+
+    date_order: str = ""
+    scale: float | None = None
+    platform: str = ""
+    mapping: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    keep_personal: bool = False
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    @property
+    def today(self) -> date:
+        """The reading day."""
+        return self.now.date()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReply:
+    """The shop's reply as the platform shows it; ``at`` is UTC or None where the file does not say."""
+
+    text: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedReview:
+    """One usable row: the review, the reply found with it, and its place (1-based ``line``, or record number).
+
+    ``case`` is set where the file holds a whole case (a desk's own export). ``facts`` is what the owner asked to keep.
+    """
+
+    review: Review
+    reply: FoundReply | None
+    file: str
+    line: int
+    case: Case | None = None
+    facts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row, or a whole file (``line`` 0), that cannot be used, and why; ``cells`` is the row as it stood, if known."""
+
+    file: str
+    line: int
+    reason: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """A column of a file, the field it was taken for ("" where it is left out) and its first values."""
+
+    header: str
+    field: str
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileScan:
+    """How one file was read. ``guessed`` says that the columns were guessed and deserve a look; ``ambiguous_dates``
+    counts rows that wait for a date order; ``full_export`` says that the file claims to hold every review of its
+    platform.
+    """
+
+    file: str
+    format_id: str
+    rows: int
+    rejected: int = 0
+    header_key: str = ""
+    columns: tuple[ColumnUse, ...] = ()
+    guessed: bool = False
+    scale: float | None = None
+    date_order: str = ""
+    ambiguous_dates: int = 0
+    encoding: str = ""
+    full_export: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Everything read from the chosen paths, in file order."""
+
+    reviews: tuple[ScannedReview, ...]
+    rejected: tuple[Rejected, ...]
+    files: tuple[FileScan, ...]

@@ -1,0 +1,11 @@
+"""Why a single row cannot be used."""
+
+from reviewdesk_gui.domain.errors import ReviewDeskError
+
+
+class RowError(ReviewDeskError):
+    """The row is rejected; its words are shown with file and line."""
+
+
+class AmbiguousDateError(RowError):
+    """The date could be read day first or month first, and nothing in the file tells which."""

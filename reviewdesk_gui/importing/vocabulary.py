@@ -1,0 +1,94 @@
+"""The words by which cells and pages are understood, read from ``resources/importing/*.toml``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from reviewdesk_gui.domain.datafile import line_of, parse_toml
+from reviewdesk_gui.domain.errors import DataFileError
+from reviewdesk_gui.importing.fields import Field
+from reviewdesk_gui.importing.headers import header_word
+
+_UNITS = ("minute", "hour", "day", "week", "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeWords:
+    """How one language says "2 weeks ago"."""
+
+    marks: frozenset[str]
+    one: frozenset[str]
+    units: tuple[tuple[str, str], ...]
+    days: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All words. ``headers`` maps a column's folded name to the fields it may stand for."""
+
+    months: tuple[tuple[str, int], ...]
+    relative: Mapping[str, RelativeWords]
+    numbers: Mapping[str, int]
+    unrated: frozenset[str]
+    recommends: frozenset[str]
+    rejects: frozenset[str]
+    anonymous: frozenset[str]
+    headers: Mapping[str, Field]
+
+
+@cache
+def load(folder: Path) -> Vocabulary:
+    """The vocabulary of ``folder``. Raises DataFileError naming file and line."""
+    dates = _table(folder / "dates.toml")
+    words = _table(folder / "words.toml")
+    return Vocabulary(
+        months=_by_length({stem: int(month) for month, stems in dates["months"].items() for stem in stems}),
+        relative=MappingProxyType({code: _relative(entry) for code, entry in dates["relative"].items()}),
+        numbers=MappingProxyType(dict(words["numbers"])),
+        unrated=frozenset(words["unrated"]),
+        recommends=frozenset(words["recommends"]),
+        rejects=frozenset(words["rejects"]),
+        anonymous=frozenset(words["anonymous"]),
+        headers=MappingProxyType(_headers(folder / "headers.toml")),
+    )
+
+
+def _table(path: Path) -> dict[str, Any]:
+    return parse_toml(_text(path), path)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataFileError(path, 0, f"cannot be read: {error}") from None
+
+
+def _relative(entry: dict[str, Any]) -> RelativeWords:
+    units = {stem: unit for unit in _UNITS for stem in entry["units"].get(unit, [])}
+    days = {phrase: int(days) for days, phrases in entry.get("days", {}).items() for phrase in phrases}
+    ordered = tuple(sorted(units.items(), key=lambda item: -len(item[0])))
+    return RelativeWords(frozenset(entry["marks"]), frozenset(entry["one"]), ordered, MappingProxyType(days))
+
+
+def _by_length(stems: dict[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(stems.items(), key=lambda item: -len(item[0])))
+
+
+def _headers(path: Path) -> dict[str, Field]:
+    text = _text(path)
+    found: dict[str, Field] = {}
+    for name, languages in parse_toml(text, path).items():
+        line = line_of(text, f"[{name}]")
+        try:
+            field = Field(name)
+        except ValueError:
+            raise DataFileError(path, line, f"there is no field {name}") from None
+        for words in languages.values():
+            for word in words:
+                if found.setdefault(header_word(word), field) is not field:
+                    raise DataFileError(path, line, f"{word!r} stands for two fields")
+    return found
