@@ -12,7 +12,7 @@ from reviewdesk_gui.drafting.sandbox import ReplyEnvironment, names_used, parse
 from reviewdesk_gui.drafting.template import Slot, SlotKind, Template, TemplateProblem, Voice
 
 FENCE = "+++"
-_FIELDS = {"title", "voice", "moves", "slots", "example"}
+_FIELDS = {"title", "voice", "moves", "slots", "example", "language", "type"}
 _SLOT_FIELDS = {"label", "hint", "kind", "choices", "optional", "default"}
 _PLAIN_WORDS = frozenset({"name", "greeting", "signoff", "signature", "reach", "daypart", "compensation", "today"})
 _TABLES = {
