@@ -18,11 +18,10 @@ from reviewdesk_gui.store.whole_file import write_temporary
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """What one compaction writes: tables and meta of one moment, and the number of the last journal file they cover."""
+    """What one compaction writes: tables and meta of one moment."""
 
     tables: Tables
     meta: Meta
-    number: int
 
 
 class Compactor:
@@ -50,8 +49,8 @@ class Compactor:
         self._disk.sync_folder(self._files.folder)
         if not former:
             self._disk.remove(self._files.previous)
-        self._drop_journals(self._floor - 1 if former else frozen.number)
-        self._floor = frozen.number + 1
+        self._drop_journals(self._floor - 1 if former else frozen.meta.journal)
+        self._floor = frozen.meta.journal + 1
         return size
 
     def keep_aside(self, path: Path, target: Path) -> None:

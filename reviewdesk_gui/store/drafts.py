@@ -101,6 +101,12 @@ class DraftFile:
         with self._lock:
             return list(self._drafts.values())
 
+    def reseal(self, sealer: Sealer | None) -> None:
+        """Seal what is written from now on with another key."""
+        with self._lock:
+            self._close()
+            self._sealer = sealer
+
     def close(self) -> None:
         """Let the file go; what it holds stays."""
         with self._lock:

@@ -76,13 +76,6 @@ def read_journal(path: Path, data: bytes, sealer: Sealer | None) -> JournalFile:
     return JournalFile(path, desk, schema, start, entries, damaged, torn)
 
 
-def read_start(first_line: bytes, sealer: Sealer | None) -> int | None:
-    """The first transaction that a file may hold, from its first line alone."""
-    lines = read_lines(first_line, sealer, _PURPOSE)
-    head = _head(lines[0].payload) if lines else None
-    return head.start if head else None
-
-
 def _head(payload: bytes | None) -> Head | None:
     try:
         return _HEAD.decode(payload) if payload else None
@@ -103,7 +96,7 @@ class Journal:
     """
 
     def __init__(self, files: DeskFiles, disk: Disk, sealer: Sealer | None, *, meta: Meta, number: int) -> None:
-        self._files, self._disk, self._sealer, self._meta = files, disk, sealer, meta
+        self._files, self._disk, self.sealer, self._meta = files, disk, sealer, meta
         self.sequence = meta.sequence
         self.size = 0
         self._number = number
@@ -117,7 +110,7 @@ class Journal:
 
     def append(self, put: Mapping[str, Mapping[str, Encoded]], drop: Mapping[str, list[str]]) -> None:
         """One transaction, on the disk when this returns. Raises WriteError; nothing has been changed then."""
-        line = frame(_entry_json(self.sequence + 1, put, drop), self._sealer, _PURPOSE)
+        line = frame(_entry_json(self.sequence + 1, put, drop), self.sealer, _PURPOSE)
         try:
             if self._handle is None:
                 self._begin(line)
@@ -143,7 +136,7 @@ class Journal:
         self._number += 1
         path = self._files.journal(self._number)
         head = Head(self._meta.desk_id, self._meta.schema_version, self.sequence + 1)
-        first = frame(msgspec.json.encode(head), self._sealer, _PURPOSE)
+        first = frame(msgspec.json.encode(head), self.sealer, _PURPOSE)
         self._handle = self._disk.create(path)
         self._good = 0
         self._disk.write(self._handle, first + line)

@@ -2,7 +2,7 @@
 
 import gc
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,15 +11,19 @@ import msgspec
 
 from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.case import Case
-from reviewdesk_gui.store.codec import decode_case
+from reviewdesk_gui.store.codec import Encoded, decode_case
+from reviewdesk_gui.store.compaction import Frozen
 from reviewdesk_gui.store.disk import Disk
 from reviewdesk_gui.store.drafts import Draft, read_drafts
+from reviewdesk_gui.store.engine import Engine
 from reviewdesk_gui.store.errors import reason, write_error
 from reviewdesk_gui.store.files import DeskFiles
+from reviewdesk_gui.store.keys import unlock
 from reviewdesk_gui.store.lock import DeskLock
 from reviewdesk_gui.store.recovery import Fallback, Recovery, State
 from reviewdesk_gui.store.schema import CURRENT, Schema, migrate
 from reviewdesk_gui.store.sealing import Sealer
+from reviewdesk_gui.store.shelf import Shelf
 from reviewdesk_gui.store.snapshot import Meta, Tables
 
 _READS = 3
@@ -54,7 +58,29 @@ def no_collection() -> Iterator[None]:
             gc.freeze()
 
 
-def lock_desk(files: DeskFiles, *, take_over: bool) -> tuple[DeskLock | None, str]:
+def open_files(
+    files: DeskFiles, disk: Disk, phrase: str | None, schema: Schema, *, read_only: bool, take_over: bool
+) -> tuple[Engine, Loaded, DeskLock | None]:
+    """The desk in memory, and the lock where it is held. Raises what ``Desk.open`` raises."""
+    lock, why = (None, "") if read_only else _lock(files, take_over=take_over)
+    try:
+        keys = unlock(files, phrase)
+        sealer = keys.sealer if keys else None
+        with no_collection():
+            loaded = load(files, disk, sealer, lambda: Shelf(files, disk).newest_good(sealer), schema)
+        if why:
+            loaded.state.notices.append(why)
+        if loaded.is_newer and lock:
+            lock.release()
+            lock = None
+        return Engine(files, disk, loaded.state, loaded.meta, keys, writable=lock is not None), loaded, lock
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+
+
+def _lock(files: DeskFiles, *, take_over: bool) -> tuple[DeskLock | None, str]:
     """The lock held, or None and a line that says why the desk can only be read.
 
     Raises LockedError, and WriteError where there is no desk yet and none can be made.
@@ -101,16 +127,24 @@ def _fit_schema(loaded: Loaded, schema: Schema) -> None:
         loaded.meta = msgspec.structs.replace(loaded.meta, schema_version=schema.version)
 
 
-def _decode(loaded: Loaded) -> None:
+def decode_cases(rows: Mapping[str, Encoded]) -> tuple[dict[str, Case], dict[str, str], int]:
+    """Cases by id, their document ids, and how many documents are not understood."""
+    cases: dict[str, Case] = {}
+    ids: dict[str, str] = {}
     bad = 0
-    for key, row in loaded.state.tables["cases"].items():
+    for key, row in rows.items():
         try:
             case = decode_case(row)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             bad += 1
             continue
-        loaded.cases[case.id] = case
-        loaded.ids[case.id] = key
+        cases[case.id] = case
+        ids[case.id] = key
+    return cases, ids, bad
+
+
+def _decode(loaded: Loaded) -> None:
+    loaded.cases, loaded.ids, bad = decode_cases(loaded.state.tables["cases"])
     if bad:
         loaded.state.notices.append(f"{bad} cases are not understood and cannot be shown; they stay in the file.")
 
@@ -129,3 +163,28 @@ def _read_drafts(loaded: Loaded, files: DeskFiles, disk: Disk, sealer: Sealer | 
 def with_draft(case: Case, draft: Draft) -> Case:
     """The case with the draft as typed."""
     return steps.save_draft(case, draft.text, draft.at, template=draft.template)
+
+
+def settle(engine: Engine, loaded: Loaded, shelf: Shelf) -> list[str]:
+    """Bring the files of a writable desk into order after a crash, damage or a step to a newer form; further notices.
+
+    Raises WriteError or BackupError, and everything stands as it was.
+    """
+    state, files = loaded.state, engine.files
+    if loaded.older:
+        shelf.make(Frozen(*loaded.older), engine.keys, "before")
+    try:
+        for stray in files.strays():
+            engine.disk.remove(stray)
+        if not (loaded.is_new or loaded.older or state.damaged):
+            return []
+        now = datetime.now(UTC)
+        was_bad = files.desk in state.damaged
+        engine.compaction(files.aside(files.desk, now) if was_bad else files.previous)()
+        for path in state.damaged:
+            if path != files.desk:
+                engine.keep_aside(path, files.aside(path, now))
+    except OSError as error:
+        raise write_error(f"The desk {files.desk.name} cannot be written", error) from None
+    names = ", ".join(path.name for path in files.damaged())
+    return [f"The bad files were kept beside the desk: {names}."] if state.damaged else []

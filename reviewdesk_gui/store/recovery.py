@@ -7,7 +7,7 @@ from pathlib import Path
 from reviewdesk_gui.store.disk import Disk
 from reviewdesk_gui.store.errors import UnreadableDeskError, reason
 from reviewdesk_gui.store.files import DeskFiles
-from reviewdesk_gui.store.journal import JournalFile, read_journal, read_start
+from reviewdesk_gui.store.journal import JournalFile, read_journal
 from reviewdesk_gui.store.sealed_file import is_sealed, unseal
 from reviewdesk_gui.store.sealing import Sealer, SealError
 from reviewdesk_gui.store.snapshot import DamagedError, Meta, Tables, parse, salvage
@@ -140,18 +140,11 @@ class Recovery:
 
     def _needed(self) -> list[JournalFile]:
         """The journal files that may hold transactions after the snapshot's."""
-        paths = self._files.journals()
-        self._state.number = max((number for number, _ in paths), default=0)
-        heads = [self._read(path) or b"" for _, path in paths]
-        self._state.floor = self._state.number + 1
-        starts = [read_start(data[: data.find(b"\n") + 1], self._sealer) for data in heads]
-        needed = []
-        for position, (number, path) in enumerate(paths):
-            following = starts[position + 1] if position + 1 < len(paths) else None
-            if following is None or following > self._state.sequence + 1:
-                self._state.floor = min(self._state.floor, number)
-                needed.append(read_journal(path, heads[position], self._sealer))
-        return needed
+        covered = self._state.meta.journal if self._state.meta else 0
+        paths = [(number, path) for number, path in self._files.journals() if number > covered]
+        self._state.number = max([covered, *(number for number, _ in paths)])
+        self._state.floor = covered + 1
+        return [read_journal(path, self._read(path) or b"", self._sealer) for _, path in paths]
 
     def _apply(self, journal: JournalFile, until: int | None) -> None:
         state = self._state

@@ -24,13 +24,15 @@ _TABLE = re.compile(rb'(?:\{|^)"(\w+)":\{$')
 
 
 class Meta(msgspec.Struct, kw_only=True):
-    """What the file says about itself. ``sequence`` is the last transaction inside; ``crc32`` covers all bytes before
+    """What the file says about itself. ``sequence`` is the last transaction inside, ``journal`` the number
+    of the last journal file that it covers; ``crc32`` covers all bytes before
     the meta table, "" where another program wrote the file.
     """
 
     schema_version: int
     desk_id: str = ""
     sequence: int = 0
+    journal: int = 0
     saved_at: str = ""
     crc32: str = ""
 

@@ -1,0 +1,109 @@
+"""What the owner does with backups: have one made, see them, go back to one, carry one away."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import msgspec
+
+from reviewdesk_gui.store.archive import Manifest, read_archive, write_archive
+from reviewdesk_gui.store.codec import Encoded, encode
+from reviewdesk_gui.store.engine import Engine
+from reviewdesk_gui.store.errors import BackupError
+from reviewdesk_gui.store.schema import Schema, migrate
+from reviewdesk_gui.store.shelf import Backup, Shelf
+from reviewdesk_gui.store.snapshot import Tables
+
+_TABLE = "carried"
+_ONE = "1"
+
+Put = Mapping[str, Mapping[str, Encoded]]
+Drop = Mapping[str, list[str]]
+
+
+class Carried(msgspec.Struct, frozen=True):
+    """The last backup that was made to another place, and when (UTC)."""
+
+    to: str
+    at: datetime
+
+
+class Backups:
+    """The backups of an open desk. ``replaced`` is called once going back has changed the tables."""
+
+    def __init__(self, engine: Engine, shelf: Shelf, schema: Schema, replaced: Callable[[], None]) -> None:
+        self._engine, self._shelf, self._schema, self._replaced = engine, shelf, schema, replaced
+        self._checked: date | None = None
+
+    def all(self) -> list[Backup]:
+        """The dated backups beside the desk, newest first."""
+        return self._shelf.backups()
+
+    def last_made_at(self) -> datetime | None:
+        """When the last backup was made, beside the desk or elsewhere (aware); None where there never was one."""
+        carried = self.last_carried()
+        moments = [self._shelf.newest_moment(), carried.at if carried else None]
+        return max((moment for moment in moments if moment), default=None)
+
+    def last_carried(self) -> Carried | None:
+        """The last backup made to a place of the owner's choice."""
+        row = self._engine.tables.get(_TABLE, {}).get(_ONE)
+        try:
+            return msgspec.json.decode(row, type=Carried) if row is not None else None
+        except msgspec.MsgspecError:
+            return None
+
+    def job(self, target: Path) -> Callable[[], Manifest]:
+        """ "Back up now to…": the desk of this moment as one verified zip. The work may run in any thread; it raises
+        BackupError. Tell ``note`` when it is done.
+        """
+        frozen, keys, disk = self._engine.frozen(), self._engine.keys, self._engine.disk
+        return lambda: write_archive(disk, target, frozen, keys, "hand")
+
+    def note(self, target: Path, manifest: Manifest) -> None:
+        """Remember the backup that was made. Raises WriteError; a desk that can only be read remembers nothing."""
+        if self._engine.writable:
+            self._engine.commit({_TABLE: {_ONE: encode(Carried(str(target), manifest.made_at))}}, {})
+
+    def daily(self) -> None:
+        """Start today's backup of what is there now unless it has been made: called before the first change of a day."""
+        today = datetime.now(UTC).astimezone().date()
+        if self._checked == today or not any(self._engine.tables.values()):
+            return
+        self._checked = today
+        if self._shelf.is_due():
+            frozen, keys = self._engine.frozen(), self._engine.keys
+            self._engine.background.start("Today's backup was not made", lambda: self._shelf.make(frozen, keys, "day"))
+
+    def keep_present(self) -> Path:
+        """The desk as it is now, as a dated backup. Raises BackupError."""
+        self._engine.background.wait()
+        return self._shelf.make(self._engine.frozen(), self._engine.keys, "before")
+
+    def go_back(self, backup: Path, phrase: str | None = None) -> Path:
+        """Make the desk what ``backup`` holds, in one durable transaction; the path of the kept present state.
+
+        ``phrase`` opens a backup made under another key. Raises BackupError, PhraseNeededError, WrongPhraseError,
+        WriteError.
+        """
+        self._engine.must_write()
+        keys = self._engine.keys
+        tables, meta = read_archive(backup, keys.sealer if keys else None, phrase)
+        if meta.schema_version > self._schema.version:
+            raise BackupError(f"A newer ReviewDesk made the backup {backup.name}. Update this program first.")
+        tables = migrate(tables, meta.schema_version, self._schema)
+        kept = self.keep_present()
+        put, drop = _difference(self._engine.tables, tables)
+        self._engine.commit(put, drop)
+        self._replaced()
+        return kept
+
+
+def _difference(now: Tables, wanted: Tables) -> tuple[Put, Drop]:
+    put: dict[str, dict[str, Encoded]] = {}
+    drop: dict[str, list[str]] = {}
+    for name in {*now, *wanted} - {_TABLE}:
+        old, new = now.get(name, {}), wanted.get(name, {})
+        put[name] = {key: row for key, row in new.items() if key not in old or bytes(old[key]) != bytes(row)}
+        drop[name] = [key for key in old if key not in new]
+    return put, drop
