@@ -1,8 +1,7 @@
 """Scores the moves that the checks find against labelled replies, per move and language.
 
-A row is one JSON line with ``lang``, ``author``, ``review``, ``rating``, ``reply`` and ``labels`` (move to true, false or null; a null
-counts nowhere). Usage: accuracy.py --rows FILE_OR_FOLDER [--language sv] [--misses] [--faults] [--split odd|even], or
-accuracy.py --examples sv to run the examples of one language pack.
+A row is one JSON line with ``lang``, ``author``, ``review``, ``rating``, ``reply`` and ``labels`` (move to true, false or
+null; a null counts nowhere).
 """
 
 import argparse
@@ -42,14 +41,17 @@ class Score:
 
     @property
     def precision(self) -> float:
+        """Share of what was found that is right."""
         return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
 
     @property
     def recall(self) -> float:
+        """Share of what is there that was found."""
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
     @property
     def f1(self) -> float:
+        """Harmonic mean of precision and recall; 1 where there was nothing to find."""
         total = 2 * self.right + self.wrong + self.missed
         return 2 * self.right / total if total else 1.0
 
@@ -159,9 +161,8 @@ def main(argv: Sequence[str]) -> int:
         scores = {key: score for key, score in scores.items() if key[1] == options.move}
     print_scores(scores, misses=options.misses)
     for language, found in sorted(faults.items()):
-        print(
-            f"{language}: {len(found)} fault findings on {replies[language]} replies, {100 * len(found) / replies[language]:.1f} per 100"
-        )
+        share = 100 * len(found) / replies[language]
+        print(f"{language}: {len(found)} fault findings on {replies[language]} replies, {share:.1f} per 100")
         if options.faults:
             print(*found, sep="\n", end="\n" if found else "")
     return 0

@@ -78,7 +78,7 @@ def triggers_of(phrase: Phrase, *, loose_apostrophe: bool = False) -> Triggers:
     found = _of_sequence(phrase.nodes, loose_apostrophe)
     if not found or _weight(found) < _MIN_TRIGGER:
         raise PhraseError(
-            f"{phrase.source!r} has no certain word of {_MIN_TRIGGER} or more letters; write the words out or use a /regex/"
+            f"{phrase.source!r} has no certain word of {_MIN_TRIGGER} or more letters; write words out or use a /regex/"
         )
     return found
 

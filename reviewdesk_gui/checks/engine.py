@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.faults import find_faults
+from reviewdesk_gui.checks.inferring import type_of
 from reviewdesk_gui.checks.missing import find_missing
 from reviewdesk_gui.checks.moves import called_rules, find_moves
 from reviewdesk_gui.checks.pack import LanguagePack
@@ -20,8 +21,8 @@ from reviewdesk_gui.domain.policy import Policy
 class Engine:
     """Checks replies in every language that has a pack. Safe to call from several threads at once.
 
-    ``packs`` gives a pack by its code (loading it when first asked). ``checks`` are further checks in code, ``promises`` reads
-    dated promises, ``twins`` finds the closest past reply, ``recognise`` tells a text's language; each may be left out.
+    ``packs`` gives a pack by its code (loading it when first asked). ``checks`` are further checks in code, the other
+    parts read dated promises, find the closest past reply and tell a text's language; each may be left out.
     """
 
     def __init__(
@@ -96,12 +97,3 @@ class Engine:
 
 def _sorted(promises: Iterable[PromiseProposal]) -> tuple[PromiseProposal, ...]:
     return tuple(sorted(promises, key=lambda promise: promise.span))
-
-
-def type_of(context: CheckContext) -> CaseType:
-    """The case's type, or the one that its rating suggests: 1-2 complaint, 3 mixed, 4-5 praise, none complaint."""
-    if context.type is not None:
-        return context.type
-    if context.rating is None or context.rating < 2.5:
-        return CaseType.COMPLAINT
-    return CaseType.MIXED if context.rating < 3.5 else CaseType.PRAISE

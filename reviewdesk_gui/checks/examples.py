@@ -35,7 +35,7 @@ class Example:
 
 def parse_example(raw: Any, rule: Rule) -> Example:
     """An example from its text, or its table with ``text``; [[ ]] mark the words. Raises DataFileError."""
-    fields = {"text": raw} if isinstance(raw, str) else dict(raw) if isinstance(raw, dict) else {}
+    fields: dict[str, Any] = {"text": raw} if isinstance(raw, str) else dict(raw) if isinstance(raw, dict) else {}
     if not isinstance(fields.get("text"), str) or set(fields) - _FIELDS:
         raise DataFileError(rule.path, rule.line, f"{rule.id}: an example is a text or a table of {sorted(_FIELDS)}")
     text, marks = parse_marks(fields.pop("text"))

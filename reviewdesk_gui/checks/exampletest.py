@@ -39,15 +39,15 @@ def judge(pack: LanguagePack, rule: Rule, example: Example, *, wanted: bool) -> 
     prepared = prepare(example.text, pack.code, pack.abbreviations)
     if not wanted:
         return _left_alone(pack, rule, example, prepared)
-    if not example.marks:
-        return "no [[marks]]"
     found = list(rule.hits(prepared))
+    got = ", ".join(f"[[{span.of(example.text)}]]" for span in found) or "nothing"
+    if not example.marks:
+        return f"no [[marks]], found {got},"
     missing = [mark for mark in example.marks if mark not in found]
     extra = [span for span in found if span not in example.marks] if rule.kind == "phrase" else []
     if not missing and not extra:
         return _fixed(rule, example)
     wished = ", ".join(f"[[{mark.of(example.text)}]]" for mark in example.marks)
-    got = ", ".join(f"[[{span.of(example.text)}]]" for span in found) or "nothing"
     return f"wanted {wished}, found {got}"
 
 

@@ -1,16 +1,25 @@
 """Building the engine from the program's resource folder."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from reviewdesk_gui.checks.bans import BansCheck
 from reviewdesk_gui.checks.engine import Engine
+from reviewdesk_gui.checks.jargon import OwnersJargonCheck
+from reviewdesk_gui.checks.limits import LimitsCheck
+from reviewdesk_gui.checks.openslots import SlotsCheck
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.packfile import read_text
 from reviewdesk_gui.checks.packs import load_pack
+from reviewdesk_gui.checks.punctuation import PunctuationCheck
+from reviewdesk_gui.checks.repeats import RepeatsCheck
 from reviewdesk_gui.checks.report import CodeCheck, PromiseReader, Recogniser, TwinFinder
+from reviewdesk_gui.checks.shouting import ShoutingCheck
 from reviewdesk_gui.checks.wording import Wording, load_wording
-from reviewdesk_gui.domain.policy import parse_policies
+from reviewdesk_gui.checks.wrongname import WrongNameCheck
+from reviewdesk_gui.domain.case import CaseType
+from reviewdesk_gui.domain.policy import Policy, parse_policies
 
 
 class PackShelf:
@@ -35,6 +44,20 @@ class PackShelf:
         return pack
 
 
+def own_checks(wording: Wording, policies: Mapping[CaseType, Policy]) -> tuple[CodeCheck, ...]:
+    """The checks in code that need nothing but the text, the context and the pack."""
+    return (
+        SlotsCheck(wording),
+        LimitsCheck(wording, policies),
+        BansCheck(wording),
+        WrongNameCheck(wording),
+        OwnersJargonCheck(wording),
+        ShoutingCheck(wording),
+        RepeatsCheck(wording),
+        PunctuationCheck(wording),
+    )
+
+
 def build_engine(
     resources: Path,
     *,
@@ -50,13 +73,14 @@ def build_engine(
     """
     wording = load_wording(resources / "wording", interface)
     policies_path = resources / "policies.toml"
+    policies = parse_policies(read_text(policies_path), policies_path)
     shelf = PackShelf(resources / "languages")
     return Engine(
         shelf,
         shelf.languages,
-        parse_policies(read_text(policies_path), policies_path),
+        policies,
         wording,
-        checks=tuple(checks(wording)) if checks else (),
+        checks=(*own_checks(wording, policies), *(checks(wording) if checks else ())),
         promises=promises,
         twins=twins,
         recognise=recognise,

@@ -29,7 +29,7 @@ def _finding(prepared: PreparedText, rule: Rule, span: Span, wording: Wording) -
         why=rule.why,
         span=span,
         fixes=_fixes(prepared.text, rule, span, wording),
-        words=marked,
+        values={"words": marked},
     )
 
 

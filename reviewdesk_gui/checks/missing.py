@@ -29,7 +29,7 @@ _SEVERITY = {Need.NEEDS: Severity.MUST, Need.WANTS: Severity.SHOULD}
 def find_missing(
     prepared: PreparedText, context: CheckContext, pack: LanguagePack, policy: Policy, wording: Wording
 ) -> Iterator[Finding]:
-    """A finding without a span for each move that is needed or wanted and missing, with an insert fix where there is one."""
+    """A finding without a span for each missing move that is needed or wanted, with an insert where there is one."""
     known = bool(context.author.strip())
     for move in Move:
         need = policy.need(move, context.platform, author_known=known)

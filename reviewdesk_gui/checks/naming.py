@@ -14,6 +14,8 @@ _AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _GAP = re.compile(SEPARATOR)
 _MOST_WORDS = 3
 _SHORT = 3
+_SHORT_SENTENCE = 7
+_TRAILING = re.compile(r",\s+([^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+(?: [^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+)?)\W*\Z")
 
 
 def author_forms(author: str, names: Names) -> frozenset[str]:
@@ -86,6 +88,19 @@ class NameFinder:
         for hit in self._pack.address.search(self._prepared):
             span = self.after(hit.span.end, hit.sentence.end) or self._before(hit.span.start, hit.sentence.start)
             if span and not self._signs(span.start) and all(self._unknown(word) for word in self._words(span)):
+                yield span
+        yield from self._trailing()
+
+    def _trailing(self) -> Iterator[Span]:
+        """ "A comma and a name at the end of a short sentence, or of one that holds a word of address."""
+        addressed = {hit.sentence for hit in self._pack.address.search(self._prepared)}
+        for sentence in self._prepared.sentences:
+            match = _TRAILING.search(self._prepared.text, sentence.start, sentence.end)
+            if not match or self._signs(match.start(1)):
+                continue
+            short = len(sentence.of(self._prepared.text).split()) <= _SHORT_SENTENCE
+            span = Span(*match.span(1))
+            if (short or sentence in addressed) and all(self._unknown(word) for word in self._words(span)):
                 yield span
 
     def _before(self, offset: int, start: int) -> Span | None:

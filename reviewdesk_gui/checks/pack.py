@@ -28,9 +28,10 @@ class Names:
 class LanguagePack:
     """Everything of ``resources/languages/<code>`` but the tables over the review's text (types, topics).
 
-    ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas (the list of that
-    name), ``common`` the words that are no personal name (the list not_names).
-    ``index`` calls ``calls[number]`` = (rule, matcher). ``promises`` is the parsed promises.toml, {} where there is none.
+    ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas (the list of
+    that name), ``common`` the words that are no personal name (the list not_names), ``doubles`` words that may stand
+    twice. ``index`` calls ``calls[number]`` = (rule, matcher). ``promises`` is the parsed promises.toml, {} where there
+    is none.
     ``inserts`` maps a move's name to its texts ("text", "named", "plain", "email", "phone", "link").
     """
 
@@ -49,6 +50,7 @@ class LanguagePack:
     address: PhraseBook
     closings: PhraseBook
     common: WordSet
+    doubles: WordSet
     calls: tuple[tuple[Rule, Matcher], ...]
 
     def rule(self, id_: str) -> Rule | None:

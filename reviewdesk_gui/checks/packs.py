@@ -52,6 +52,7 @@ def load_pack(folder: Path) -> LanguagePack:
         address=_address(names),
         closings=_closings(files, lists),
         common=WordSet(lists.words("not_names")),
+        doubles=WordSet(lists.words("doubles")),
     )
 
 
@@ -86,7 +87,7 @@ def _refuse_twins(rules: Sequence[Rule]) -> None:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Checks the packs of the given language codes (all where none is given): prints what is wrong with file and line."""
+    """Checks the packs of the given language codes, or all: prints what is wrong with file and line."""
     from reviewdesk_gui.checks.exampletest import failures
     from reviewdesk_gui.paths import resources
 

@@ -59,7 +59,7 @@ Sequence = tuple[Node, ...]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A whole phrase. ``starts`` is "" or the anchor "^" / "^^"; ``ends`` asks for the sentence's end; ``raw`` is a regex."""
+    """A whole phrase: ``starts`` is "", "^" or "^^", ``ends`` asks for the sentence's end, ``raw`` is a regex."""
 
     source: str
     nodes: Sequence = ()

@@ -36,9 +36,10 @@ class Twin:
 class Report:
     """The whole judgement on one draft.
 
-    ``moves`` has at most one hit per move. ``findings`` are ordered must, should, hint and by place inside. ``length`` counts
-    in the platform's unit, ``words`` in words. ``slots`` are the places that still wait to be filled in; while there
-    are any, ``can_copy`` is False and ``blocked`` says why. ``needs_second_look`` asks for a second reading (P23).
+    ``moves`` has at most one hit per move. ``findings`` are ordered must, should, hint and by place inside.
+    ``length`` counts in the platform's unit, ``words`` in words. ``slots`` are the places that wait to be filled in;
+    while there are any, ``can_copy`` is False and ``blocked`` says why. ``needs_second_look`` asks for a second reading
+    (P23).
     """
 
     language: str
@@ -64,7 +65,7 @@ class CodeCheck(Protocol):
     It honours neither ``context.off`` nor ``context.ignored``: the engine drops what the owner turned off.
     """
 
-    def __call__(self, prepared: PreparedText, context: CheckContext, pack: "LanguagePack") -> Iterable[Finding]:
+    def __call__(self, prepared: PreparedText, context: CheckContext, pack: "LanguagePack", /) -> Iterable[Finding]:
         """The findings on ``prepared``, in any order."""
 
 

@@ -4,18 +4,20 @@ from collections.abc import Iterable
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.domain.finding import Finding, Severity
+from reviewdesk_gui.domain.platform import Banned
 
 _WEIGHT = {Severity.MUST: 0, Severity.SHOULD: 1, Severity.HINT: 2}
 
 
 def resolve(found: Iterable[Finding], text: str, context: CheckContext) -> tuple[Finding, ...]:
-    """``found`` without what is turned off or ignored; of findings that overlap, the weightiest, then the longest, then the
-    first by rule id stays. Ordered by severity, then by place; findings on the whole text come after those with a place.
+    """``found`` without what is turned off or ignored. Of findings that overlap, the weightiest, then the longest, then
+    the first by rule id stays. Ordered by severity, then by place; those on the whole text come last.
     """
     wanted = [
         finding
         for finding in found
         if not context.is_off(finding.rule, finding.check)
+        and _applies(finding, context)
         and (not context.ignored or finding.content_hash(text) not in context.ignored)
     ]
     kept: list[Finding] = []
@@ -28,6 +30,11 @@ def resolve(found: Iterable[Finding], text: str, context: CheckContext) -> tuple
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             kept.append(finding)
     return tuple(sorted(kept, key=_order))
+
+
+def _applies(finding: Finding, context: CheckContext) -> bool:
+    """Asking for a change of the review counts only where the platform bans it; where that is unknown it does not."""
+    return finding.check != "ask_change" or bool(context.platform and Banned.ASK_CHANGE in context.platform.banned)
 
 
 def _rank(finding: Finding) -> tuple[int, int, int, str]:

@@ -59,9 +59,9 @@ def _first(group: tuple[CompiledPhrase, ...], prepared: PreparedText, sentence: 
 class Rule:
     """One rule as its file states it; see the packs' contract in the folder's README.
 
-    ``kind`` is "presence" (a hit gives the move) or "phrase" (every hit is a finding). ``where`` is "anywhere", "opening" or
-    "closing". ``replace`` is None where the rule has no fix. ``find`` and ``leave`` are the examples as the file has them
-    (see ``examples.parse_example``).
+    ``kind`` is "presence" (a hit gives the move) or "phrase" (every hit is a finding). ``where`` is "anywhere",
+    "opening" or "closing". ``replace`` is None where the rule has no fix. ``find`` and ``leave`` are the examples as
+    the file has them (see ``examples.parse_example``).
     """
 
     id: str

@@ -13,12 +13,18 @@ from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.domain.finding import Move, Severity
 
 FAULTS = frozenset(
-    "attack belittling blame non_apology empty_promise cliche office jargon familiarity incentive ask_change punctuation".split()
+    {
+        *("attack", "belittling", "blame", "non_apology", "empty_promise", "cliche", "office", "jargon", "familiarity"),
+        *("incentive", "ask_change", "punctuation"),
+    }
 )
 MOVES = frozenset(move.value for move in Move)
 _WHERE = ("anywhere", "opening", "closing")
 _KEYS = frozenset(
-    "id check kind severity why message where phrases together unless not_before not_after replace find leave".split()
+    {
+        *("id", "check", "kind", "severity", "why", "message", "where", "phrases", "together", "unless"),
+        *("not_before", "not_after", "replace", "find", "leave"),
+    }
 )
 
 

@@ -24,7 +24,7 @@ _ABBREVIATION_WINDOW = 12
 def split_sentences(
     text: str, folded: str, shielded: Sequence[Span] = (), abbreviations: frozenset[str] = frozenset()
 ) -> tuple[Span, ...]:
-    """Spans of the sentences in order, each from its first word to its last sign; sentences without a word are left out.
+    """Spans of the sentences in order, each from its first word to its last sign; what has no word is left out.
 
     No sentence ends inside a ``shielded`` span (addresses, numbers) or after one of the folded ``abbreviations``
     (written without their last dot).

@@ -1,4 +1,4 @@
-"""Who signs a reply: "- Anna", "/AB", a name line at the end, the shop's name, a closing formula with somebody after it."""
+"""Who signs a reply: "- Anna", "/AB", a name line at the end, the shop, a closing formula with somebody after it."""
 
 import re
 
@@ -11,7 +11,8 @@ from reviewdesk_gui.domain.shop import Shop
 _TAIL = 240  # code points at the end in which a signature is looked for
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _DASHED = re.compile(
-    rf"(?:^|(?<=[\s.!?,)…\ufe0f]))(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}})[ ]?(?P<who>[{_CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)]?\s*\Z"
+    rf"(?:^|(?<=[\s.!?,)…\ufe0f]))(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}})[ ]?"
+    rf"(?P<who>[{_CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)]?\s*\Z"
 )
 _NAME_LINE = re.compile(rf"[{_CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")

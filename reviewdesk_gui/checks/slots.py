@@ -20,7 +20,7 @@ _TAGS = frozenset({"br", "b", "i", "p", "u", "em", "strong", "br/", "li", "ul", 
 
 
 def find_slots(text: str, folded: str) -> tuple[Span, ...]:
-    """Spans of the open slots, in order; brackets that belong to the text ("[Translated]", "[1]", "<3") are left alone."""
+    """Spans of the open slots, in order; brackets that are text ("[Translated]", "[1]", "<3") are left alone."""
     if not any(sign in text for sign in "[{<_X%"):
         return ()
     found = sorted({*_certain(text), *_square(folded), *_angle(folded)})

@@ -12,7 +12,7 @@ from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``checks`` maps a check's id to its title and sentences, ``practice`` a P-id to its reason, ``fixes`` the button words."""
+    """``checks`` maps a check to title and sentences, ``practice`` a P-id to its reason, ``fixes`` the button words."""
 
     checks: Mapping[str, Mapping[str, str]]
     practice: Mapping[str, str]
@@ -53,16 +53,16 @@ class Wording:
         why: str = "",
         span: Span | None = None,
         fixes: Sequence[Fix] = (),
-        **values: object,
+        values: Mapping[str, object] | None = None,
     ) -> Finding:
-        """A finding in words. ``check`` defaults to ``rule`` and ``key`` to ``check``; ``values`` fill the sentence's fields."""
+        """A finding in words: ``check`` defaults to ``rule``, ``key`` to ``check``; ``values`` fill the sentence."""
         check = check or rule
         return Finding(
             rule=rule,
             check=check,
             severity=severity,
             title=self.title(check),
-            message=self.message(key or check, **values),
+            message=self.message(key or check, **(values or {})),
             why=why,
             because=self.because(why),
             span=span,
@@ -83,8 +83,8 @@ def load_wording(folder: Path, language: str) -> Wording:
         tables.append(read_toml(own))
     merged: dict[str, Any] = {"check": {}, "practice": {}, "fix": {}, "blocked": {}}
     for table in tables:
-        for part in merged:
-            _merge(merged[part], table.get(part, {}), folder)
+        for part, entries in merged.items():
+            _merge(entries, table.get(part, {}), folder)
     return Wording(merged["check"], merged["practice"], merged["fix"], merged["blocked"])
 
 

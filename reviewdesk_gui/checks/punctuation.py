@@ -1,0 +1,61 @@
+"""Runs of signs, and blanks that are missing or too many."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from reviewdesk_gui.checks.context import CheckContext
+from reviewdesk_gui.checks.pack import LanguagePack
+from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.wording import Wording
+from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
+
+Mend = Callable[[re.Match[str]], str]
+
+
+def _run(match: re.Match[str]) -> str:
+    return "?" if "?" in match.group() else "!"
+
+
+def _sign(match: re.Match[str]) -> str:
+    return match[1]
+
+
+def _sign_and_blank(match: re.Match[str]) -> str:
+    return match[1] + " "
+
+
+def _one_of_two(match: re.Match[str]) -> str:
+    return "." if "." in match.group() else match.group()[0]
+
+
+_KINDS: tuple[tuple[str, re.Pattern[str], Mend], ...] = (
+    ("punctuation.run", re.compile(r"[!?]*(?:!!!|\?\?\?|!\?!|\?!\?)[!?]*"), _run),
+    ("punctuation.space_before", re.compile(r"(?<=[^\W_])[ \t]{1,20}([,;!?]|\.(?!\.))(?=\s|\Z)"), _sign),
+    ("punctuation.space_after", re.compile(r"(?<=[^\W\d_]{2})([,;!?])(?=[^\W\d_]{2})"), _sign_and_blank),
+    ("punctuation.twice", re.compile(r"(?<![,;.])(?:,{2,}|;{2,}|,\.|\.,)(?![,;.\d])"), _one_of_two),
+)
+
+
+class PunctuationCheck:
+    """Slips that every language of the desk shares; packs add rules of their own language."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def __call__(self, prepared: PreparedText, _context: CheckContext, _pack: LanguagePack) -> Iterator[Finding]:
+        """One finding for each slip, with the sign as it should be."""
+        shields = [contact.span for contact in prepared.contacts] + list(prepared.slots)
+        for rule, pattern, mend in _KINDS:
+            for match in pattern.finditer(prepared.text):
+                if not any(shield.start < match.end() and match.start() < shield.end for shield in shields):
+                    span = Span(*match.span())
+                    label = self._wording.label("replace", text=mend(match).strip())
+                    yield self._wording.finding(
+                        rule,
+                        Severity.HINT,
+                        check="punctuation",
+                        key=rule,
+                        why="P19",
+                        span=span,
+                        fixes=(Fix(label, mend(match), span),),
+                    )
