@@ -1,0 +1,98 @@
+"""Dated promises in a draft become proposals for follow-ups: "we will call you on Tuesday" (P5, P37)."""
+
+import re
+import threading
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from reviewdesk_gui.checks.context import CheckContext
+from reviewdesk_gui.checks.date_words import DateFinder, DateHit
+from reviewdesk_gui.checks.pack import LanguagePack
+from reviewdesk_gui.checks.packfile import open_file
+from reviewdesk_gui.checks.phrasebook import PhraseHit
+from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.promise_book import PromiseBook, read_promises
+from reviewdesk_gui.checks.report import PromiseProposal
+from reviewdesk_gui.domain.finding import Span
+from reviewdesk_gui.domain.followup import FollowUpKind
+
+_FARTHEST = 12  # words between a promise and its date
+_WORD = re.compile(r"\w+")
+
+
+class Promises:
+    """Reads promises in every language whose pack holds ``promises.toml``, each read once and when first needed.
+
+    ``languages`` is the folder of the packs. Safe to share between threads.
+    """
+
+    def __init__(self, languages: Path) -> None:
+        self._languages = languages
+        self._books: dict[str, tuple[PromiseBook, DateFinder] | None] = {}
+        self._lock = threading.Lock()
+
+    def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack) -> Iterable[PromiseProposal]:
+        """Dated duties that the draft takes on, in order of place. Raises DataFileError for a broken promises.toml."""
+        known = self.book(pack)
+        if context.today == date.min or known is None:
+            return ()
+        book, finder = known
+        hits: dict[Span, list[PhraseHit]] = {}
+        for hit in book.phrases.search(prepared):
+            if book.rules[int(hit.key)].guard.allows(prepared, hit.sentence, hit.span):
+                hits.setdefault(hit.sentence, []).append(hit)
+        found: list[PromiseProposal] = []
+        for sentence, promised in hits.items():
+            if not sentence.of(prepared.folded).rstrip("\"') ").endswith("?"):
+                dates = list(finder.find(prepared, sentence, context.today))
+                found += _proposals(prepared, sentence, promised, dates, book)
+        return _without_twins(found)
+
+    def book(self, pack: LanguagePack) -> tuple[PromiseBook, DateFinder] | None:
+        """The words of the pack's language, None where it has no promises.toml. Raises DataFileError."""
+        if pack.code not in self._books:
+            with self._lock:
+                self._books[pack.code] = self._read(pack)
+        return self._books[pack.code]
+
+    def _read(self, pack: LanguagePack) -> tuple[PromiseBook, DateFinder] | None:
+        path = self._languages / pack.code / "promises.toml"
+        if not path.is_file():
+            return None
+        book = read_promises(open_file(path, pack.lists, loose=pack.loose_apostrophe))
+        return book, DateFinder(book.words)
+
+
+def _proposals(
+    prepared: PreparedText, sentence: Span, promised: list[PhraseHit], dates: list[DateHit], book: PromiseBook
+) -> Iterator[PromiseProposal]:
+    """Each date goes to the promise that stands nearest; of several dates of one promise the most exact one counts."""
+    taken: dict[FollowUpKind, list[tuple[DateHit, Span]]] = {}
+    for hit in dates:
+        nearest = min(promised, key=lambda promise: (_gap(promise.span, hit.span), int(promise.key)))
+        if _words_between(prepared.folded, nearest.span, hit.span) <= _FARTHEST:
+            kind = book.rules[int(nearest.key)].kind
+            taken.setdefault(kind, []).append((hit, nearest.span))
+    for kind, found in taken.items():
+        exactest = min(hit.rank for hit, _ in found)
+        hit, promise = max((pair for pair in found if pair[0].rank == exactest), key=lambda pair: pair[0].due)
+        span = Span(min(hit.span.start, promise.start), max(hit.span.end, promise.end))
+        yield PromiseProposal(kind, hit.due, span, sentence.of(prepared.text).strip())
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(0, one.start - other.end, other.start - one.end)
+
+
+def _words_between(folded: str, one: Span, other: Span) -> int:
+    first, second = sorted((one, other))
+    return len(_WORD.findall(folded, first.end, second.start)) if first.end < second.start else 0
+
+
+def _without_twins(found: list[PromiseProposal]) -> tuple[PromiseProposal, ...]:
+    """In order of place, one for each duty and day."""
+    unique: dict[tuple[FollowUpKind, date], PromiseProposal] = {}
+    for proposal in sorted(found, key=lambda proposal: proposal.span):
+        unique.setdefault((proposal.kind, proposal.due), proposal)
+    return tuple(unique.values())
