@@ -1,7 +1,7 @@
 """Scores the moves that the checks find against labelled replies, per move and language.
 
-A row is one JSON line with ``lang``, ``author``, ``review``, ``rating``, ``reply`` and ``labels`` (move to true, false or
-null; a null counts nowhere).
+A row is one JSON line with ``lang``, ``author``, ``review``, ``rating``, ``reply`` and ``labels`` (move to true, false
+or null; a null counts nowhere).
 """
 
 import argparse

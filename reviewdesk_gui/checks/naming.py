@@ -92,7 +92,7 @@ class NameFinder:
         yield from self._trailing()
 
     def _trailing(self) -> Iterator[Span]:
-        """ "A comma and a name at the end of a short sentence, or of one that holds a word of address."""
+        """A comma and a name at the end of a short sentence, or of one that holds a word of address."""
         addressed = {hit.sentence for hit in self._pack.address.search(self._prepared)}
         for sentence in self._prepared.sentences:
             match = _TRAILING.search(self._prepared.text, sentence.start, sentence.end)

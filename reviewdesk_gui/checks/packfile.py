@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reviewdesk_gui.checks.phrasebook import CompiledPhrase
+from reviewdesk_gui.checks.phrasebook import CompiledPhrase, PhraseBook
 from reviewdesk_gui.checks.phrases import Lists, PhraseError, parse_phrase
 from reviewdesk_gui.domain.datafile import line_of, parse_toml
 from reviewdesk_gui.domain.errors import DataFileError
@@ -30,6 +30,16 @@ class PackFile:
         if not isinstance(sources, list) or not all(isinstance(source, str) for source in sources):
             raise self.error(owner, f"{owner}: phrases stand as texts in a list")
         return tuple(self._phrase(source, owner) for source in sources)
+
+    def book(self, sources: Any, key: str) -> PhraseBook:
+        """The phrases of a list as a book whose hits all have ``key``. Raises DataFileError."""
+        phrases = self.phrases(sources, key)
+        for phrase in phrases:
+            try:
+                phrase.triggers()
+            except PhraseError as error:
+                raise self.error(phrase.phrase.source, f"{key}: {error}") from None
+        return PhraseBook((key, phrase) for phrase in phrases)
 
     def _phrase(self, source: str, owner: str) -> CompiledPhrase:
         try:

@@ -10,7 +10,7 @@ from typing import Any
 
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import LanguagePack, Names
-from reviewdesk_gui.checks.packfile import PackFile, checked_lists, open_file, read_table
+from reviewdesk_gui.checks.packfile import PackFile, open_file, read_table
 from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
 from reviewdesk_gui.checks.phrases import Lists
 from reviewdesk_gui.checks.rule import Rule
@@ -23,12 +23,12 @@ NOT_RULES = frozenset({"pack.toml", "inserts.toml", "types.toml", "topics.toml",
 
 def load_pack(folder: Path) -> LanguagePack:
     """The pack of one language folder. Raises DataFileError naming file and line."""
-    head = read_table(folder / "pack.toml")
+    shared = open_file(folder / "pack.toml", Lists({}), loose=False)
+    head, lists = shared.table, shared.lists
     for key in ("code", "name", "english", "script"):
         if not isinstance(head.get(key), str):
-            raise DataFileError(folder / "pack.toml", 0, f"{key} is missing")
+            raise DataFileError(shared.path, 0, f"{key} is missing")
     loose = bool(head.get("loose_apostrophe", head["script"] == "Cyrillic"))
-    lists = Lists(checked_lists(head.get("lists", {}), folder / "pack.toml"))
     paths = sorted(path for path in folder.glob("*.toml") if path.name not in NOT_RULES)
     files = [open_file(path, lists, loose=loose) for path in paths]
     rules = [parse_rule(entry, file, head["code"]) for file in files for entry in file.table.get("rule", [])]
@@ -50,7 +50,7 @@ def load_pack(folder: Path) -> LanguagePack:
         index=TriggerIndex(matcher.triggers() for _, matcher in calls),
         calls=calls,
         address=_address(names),
-        closings=_closings(files, lists),
+        closings=_closings(shared, files),
         common=WordSet(lists.words("not_names")),
         doubles=WordSet(lists.words("doubles")),
     )
@@ -65,16 +65,14 @@ def _names(table: Mapping[str, Any]) -> Names:
 
 
 def _address(names: PackFile | None) -> PhraseBook:
-    sources = names.table["names"].get("address_after", []) if names else []
-    return PhraseBook(("address", entry) for entry in (names.phrases(sources, "address_after") if names else ()))
+    return names.book(names.table["names"].get("address_after", []), "address_after") if names else PhraseBook(())
 
 
-def _closings(files: Sequence[PackFile], lists: Lists) -> PhraseBook:
+def _closings(head: PackFile, files: Sequence[PackFile]) -> PhraseBook:
     """The list "closings" of pack.toml or of the first file that has one."""
-    for file in files:
-        if "closings" in file.table.get("lists", {}) or lists.words("closings"):
-            found = file.phrases(list(file.lists.words("closings")), "closings")
-            return PhraseBook(("closing", entry) for entry in found)
+    for file in (head, *files):
+        if "closings" in file.table.get("lists", {}):
+            return file.book(file.table["lists"]["closings"], "closings")
     return PhraseBook(())
 
 
