@@ -1,0 +1,42 @@
+"""`reviewdesk export`: the history of cases into a file."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from reviewdesk_gui import paths
+from reviewdesk_gui.domain.errors import UsageError
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("export", help="write the case history to a file")
+    parser.add_argument("out", type=Path, metavar="OUT", help="the file to write; its ending tells the format")
+    parser.add_argument("--desk", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="the desk file")
+    parser.add_argument("--format", metavar="ID", help="csv, json, html, md, xlsx, sqlite, parquet or zip")
+    parser.add_argument("--case", metavar="ID", help="only this case")
+    parser.add_argument("--columns", metavar="A,B,C", default="", help="columns of a table, by their ids")
+    parser.add_argument("--anonymise", action="store_true", help="take customers' and colleagues' names out")
+    parser.add_argument("--bom", action="store_true", help="start a CSV with the mark by which Excel knows UTF-8")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0."""
+    from datetime import UTC, datetime
+
+    from reviewdesk_gui.exporting import ExportOptions, format_for, snapshot, write
+    from reviewdesk_gui.store.desk import Desk
+
+    format_id = args.format or format_for(args.out)
+    with Desk.open(args.desk or paths.default_desk(), read_only=True) as desk:
+        cases, shop = desk.cases(), desk.shop()
+    if args.case:
+        cases = [case for case in cases if case.id == args.case]
+        if not cases:
+            raise UsageError(f"There is no case {args.case} on this desk.")
+    columns = [name.strip() for name in args.columns.split(",") if name.strip()]
+    taken = snapshot(cases, shop=shop, columns=columns, anonymise=args.anonymise, now=datetime.now(UTC))
+    write(taken, args.out, format_id, ExportOptions(bom=args.bom))
+    sys.stdout.write(f"{len(cases)} cases written to {args.out}\n")
+    return 0

@@ -1,0 +1,72 @@
+"""`reviewdesk import`: reviews from files, folders and zips onto the desk."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewdesk_gui import paths
+
+if TYPE_CHECKING:
+    from reviewdesk_gui.importing import Plan, Scan
+
+_SHOWN_REJECTIONS = 20
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("import", help="bring reviews in from export files, folders or zips")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file, a folder or a zip")
+    parser.add_argument("--desk", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="the desk file")
+    parser.add_argument("--format", default="auto", metavar="ID", help="kind of export, or auto")
+    parser.add_argument("--date-order", choices=["dmy", "mdy"], default="", help="how to read dates such as 05/03/2024")
+    parser.add_argument("--dry-run", action="store_true", help="tell what would happen and change nothing")
+    parser.add_argument("--json", action="store_true", help="tell the result as JSON")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0, or 1 where nothing could be read."""
+    from datetime import UTC, datetime
+
+    from reviewdesk_gui.importing import ScanOptions, make_plan, scan_paths
+    from reviewdesk_gui.store.desk import Desk
+
+    now = datetime.now(UTC)
+    options = ScanOptions(now=now, date_order=args.date_order)
+    scan = scan_paths(args.files, format_id=args.format, options=options)
+    with Desk.open(args.desk or paths.default_desk(), read_only=args.dry_run) as desk:
+        plan = make_plan(scan, desk.cases(), now=now)
+        cases = plan.cases_to_save()
+        if cases and not args.dry_run:
+            desk.save(cases)
+    sys.stdout.write(json.dumps(plan.summary(), ensure_ascii=False) + "\n" if args.json else _words(plan, args.dry_run))
+    return 0 if _read_something(scan) else 1
+
+
+def _read_something(scan: "Scan") -> bool:
+    return bool(scan.reviews) or (bool(scan.files) and not scan.rejected)
+
+
+def _words(plan: "Plan", dry_run: bool) -> str:
+    summary = plan.summary()
+    lines = [
+        f"{summary['new']} new, {summary['changed']} changed, {summary['same']} same, {len(plan.rejected)} rejected"
+    ]
+    for row in plan.rejected[:_SHOWN_REJECTIONS]:
+        place = f"{row.file}, line {row.line}" if row.line else row.file
+        lines.append(f"rejected: {place}: {row.reason}")
+    if len(plan.rejected) > _SHOWN_REJECTIONS:
+        lines.append(f"... and {len(plan.rejected) - _SHOWN_REJECTIONS} more")
+    if plan.twins:
+        lines.append(
+            f"{len(plan.twins)} of the new ones may be reviews that the desk knows already; the window shows which"
+        )
+    if plan.removed:
+        lines.append(
+            f"{len(plan.removed)} reviews of the desk are missing from this export; the window offers to close them"
+        )
+    if dry_run:
+        lines.append("nothing was changed (--dry-run)")
+    return "\n".join(lines) + "\n"

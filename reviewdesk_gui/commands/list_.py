@@ -1,0 +1,63 @@
+"""`reviewdesk list`: the cases of the desk, the most urgent first."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewdesk_gui import paths
+from reviewdesk_gui.domain.case import Status
+
+if TYPE_CHECKING:
+    from reviewdesk_gui.domain.case import Case
+    from reviewdesk_gui.domain.shop import Shop
+
+_EXCERPT = 60
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("list", help="list the cases of the desk")
+    parser.add_argument("--desk", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="the desk file")
+    parser.add_argument("--status", choices=[status.value for status in Status], help="only cases that stand there")
+    parser.add_argument("--json", action="store_true", help="whole cases as a JSON array")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0."""
+    from reviewdesk_gui.store.desk import Desk
+
+    with Desk.open(args.desk or paths.default_desk(), read_only=True) as desk:
+        cases, shop = desk.cases(), desk.shop()
+    if args.status:
+        cases = [case for case in cases if case.status.value == args.status]
+    cases = _by_urgency(cases, shop)
+    if args.json:
+        import msgspec
+
+        sys.stdout.write(msgspec.json.encode(cases).decode() + "\n")
+    else:
+        sys.stdout.writelines(_line(case) + "\n" for case in cases)
+    return 0
+
+
+def _by_urgency(cases: "list[Case]", shop: "Shop") -> "list[Case]":
+    from reviewdesk_gui.domain.clock import ReplyClock
+    from reviewdesk_gui.domain.urgency import urgency
+
+    now = datetime.now(UTC)
+    clock = ReplyClock(shop, UTC)
+    return sorted(cases, key=lambda case: (urgency(case, clock, now, now.date()), case.id))
+
+
+def _line(case: "Case") -> str:
+    review = case.review
+    stars = "-" if review.rating is None else f"{review.rating:g}"
+    day = review.clock_starts.date().isoformat()
+    excerpt = " ".join(review.full_text.split())
+    if len(excerpt) > _EXCERPT:
+        excerpt = excerpt[: _EXCERPT - 1] + "…"
+    author = review.author or "(unknown)"
+    return f"{case.id}  {case.status.value:9} {day}  {stars:>3}  {review.platform:12} {author:20} {excerpt}".rstrip()

@@ -1,0 +1,65 @@
+"""What every writer is given beside the cases: options, progress and the wish to stop."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from reviewdesk_gui.domain.errors import ReviewDeskError
+
+_STEP = 200
+_Item = TypeVar("_Item")
+
+
+class ExportError(ReviewDeskError):
+    """The file could not be written, or not read back."""
+
+
+class ExportStoppedError(ReviewDeskError):
+    """The owner cancelled; no file was left behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """``done`` of ``total`` cases are written."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """``bom`` starts a CSV with the mark by which Excel knows UTF-8; ``delimiter`` separates its cells.
+    ``attachments`` are files to put into a whole-desk zip, by their name in it.
+    """
+
+    bom: bool = False
+    delimiter: str = ","
+    attachments: Mapping[str, Path] = field(default_factory=dict)
+
+
+class ExportWatch:
+    """Tells progress and stops between cases."""
+
+    def __init__(
+        self, total: int, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
+    ) -> None:
+        self._total = total
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def over(self, items: Iterable[_Item]) -> Iterator[_Item]:
+        """``items``, with progress told now and then. Raises ExportStoppedError where the owner cancelled."""
+        for number, item in enumerate(items):
+            if number % _STEP == 0:
+                self.check()
+                if self._progress is not None:
+                    self._progress(Progress(number, self._total))
+            yield item
+        if self._progress is not None:
+            self._progress(Progress(self._total, self._total))
+
+    def check(self) -> None:
+        """Raises ExportStoppedError where the owner cancelled."""
+        if self._cancelled is not None and self._cancelled():
+            raise ExportStoppedError("The export was stopped. No file was written.")

@@ -1,0 +1,99 @@
+"""Writing a snapshot to a file: whole under its final name, or not at all."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewdesk_gui.domain.errors import UsageError
+from reviewdesk_gui.exporting.csv_writer import write_csv
+from reviewdesk_gui.exporting.html_writer import write_html
+from reviewdesk_gui.exporting.job import ExportError, ExportOptions, ExportWatch, Progress
+from reviewdesk_gui.exporting.json_writer import write_json
+from reviewdesk_gui.exporting.snapshot import Snapshot
+
+_Writer = Callable[[Snapshot, Path, ExportOptions, ExportWatch], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A form of export: its id, its name, the ending of its files."""
+
+    id: str
+    name: str
+    extension: str
+    write: _Writer
+
+
+_FORMATS = (
+    ExportFormat("csv", "CSV table", ".csv", write_csv),
+    ExportFormat("json", "JSON, complete, imports back", ".json", write_json),
+    ExportFormat("html", "HTML page to read and print", ".html", write_html),
+)
+
+
+def formats() -> tuple[ExportFormat, ...]:
+    """Every form that can be written."""
+    return _FORMATS
+
+
+def format_for(path: Path) -> str:
+    """The id of the form that the ending of ``path`` means. Raises UsageError for an ending that means none."""
+    ending = path.suffix.lower()
+    ending = {".htm": ".html", ".markdown": ".md", ".db": ".sqlite", ".sqlite3": ".sqlite"}.get(ending, ending)
+    found = next((form.id for form in _FORMATS if form.extension == ending), "")
+    if not found:
+        known = ", ".join(form.extension for form in _FORMATS)
+        raise UsageError(f"The ending of {path.name} means no known format; name it with --format, or use {known}.")
+    return found
+
+
+def write(
+    snapshot: Snapshot,
+    path: Path,
+    format_id: str,
+    options: ExportOptions | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write ``snapshot`` to ``path``: beside it first, then in its place, so that a half file never bears the final
+    name.
+
+    Raises UsageError for an unknown format, ExportStoppedError where ``cancelled`` says so, ExportError where it
+    cannot be written.
+    """
+    form = next((form for form in _FORMATS if form.id == format_id), None)
+    if form is None:
+        raise UsageError(f"There is no export format {format_id!r}. Known are: {', '.join(f.id for f in _FORMATS)}.")
+    watch = ExportWatch(len(snapshot.cases), progress, cancelled)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+        os.close(handle)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}") from None
+    beside = Path(name)
+    try:
+        form.write(snapshot, beside, options or ExportOptions(), watch)
+        watch.check()
+        _into_place(beside, path)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror or error}") from None
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _into_place(beside: Path, path: Path) -> None:
+    with beside.open("rb+") as handle:
+        os.fsync(handle.fileno())
+    beside.chmod(_usual_mode())
+    beside.replace(path)
+
+
+def _usual_mode() -> int:
+    """The rights that a new file would have; temporary files are made for their owner alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
