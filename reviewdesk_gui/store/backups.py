@@ -54,8 +54,9 @@ class Backups:
             return None
 
     def job(self, target: Path) -> Callable[[], Manifest]:
-        """ "Back up now to…": the desk of this moment as one verified zip. The work may run in any thread; it raises
-        BackupError. Tell ``note`` when it is done.
+        """Work that writes the desk of this moment to ``target`` as one verified zip ("Back up now to…").
+
+        It may run in any thread and raises BackupError. Tell ``note`` when it is done.
         """
         frozen, keys, disk = self._engine.frozen(), self._engine.keys, self._engine.disk
         return lambda: write_archive(disk, target, frozen, keys, "hand")
@@ -66,7 +67,7 @@ class Backups:
             self._engine.commit({_TABLE: {_ONE: encode(Carried(str(target), manifest.made_at))}}, {})
 
     def daily(self) -> None:
-        """Start today's backup of what is there now unless it has been made: called before the first change of a day."""
+        """Start today's backup of what is there now unless it was made: called before the first change of a day."""
         today = datetime.now(UTC).astimezone().date()
         if self._checked == today or not any(self._engine.tables.values()):
             return

@@ -21,6 +21,7 @@ from reviewdesk_gui.store.files import DeskFiles, instance_name
 from reviewdesk_gui.store.lock import DeskLock
 from reviewdesk_gui.store.opening import Loaded, decode_cases, open_files, settle, with_draft
 from reviewdesk_gui.store.own_templates import read_templates, template_changes
+from reviewdesk_gui.store.privacy import Privacy
 from reviewdesk_gui.store.protection import Protection
 from reviewdesk_gui.store.schema import CURRENT, Schema
 from reviewdesk_gui.store.shelf import Shelf
@@ -33,8 +34,8 @@ _ONE = "1"
 class Desk:
     """An open desk; its methods belong to one thread, long work runs in a thread of the desk's own.
 
-    ``notices`` are lines for the owner about the opening: what was recovered, why it is read-only. ``backups`` and
-    ``protection`` hold what else can be done with the files.
+    ``notices`` are lines for the owner about the opening: what was recovered, why it is read-only. ``backups``,
+    ``protection`` and ``privacy`` hold what else can be done with the files.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class Desk:
     notices: tuple[str, ...]
     backups: Backups
     protection: Protection
+    privacy: Privacy
 
     def __init__(self, engine: Engine, loaded: Loaded, lock: DeskLock | None, schema: Schema) -> None:
         self.path = engine.files.desk
@@ -53,6 +55,7 @@ class Desk:
         shelf = Shelf(engine.files, engine.disk)
         self.backups = Backups(engine, shelf, schema, self._reread)
         self.protection = Protection(engine, shelf, self._fold_drafts)
+        self.privacy = Privacy(engine, shelf, self._fold_drafts)
         if not self.read_only:
             loaded.state.notices += settle(engine, loaded, shelf)
         self.notices = tuple(loaded.state.notices)

@@ -7,7 +7,7 @@ _DAYS, _WEEKS, _MONTHS = 7, 5, 24
 
 
 def superfluous(moments: Iterable[datetime], today: date) -> set[datetime]:
-    """Those of ``moments`` (the shop's local time) that may go; the newest of each span stays, and the newest of all."""
+    """Those of ``moments`` (the shop's local time) that may go; the newest of each span and of all stays."""
     kept: dict[tuple[object, ...], datetime] = {}
     gone: set[datetime] = set()
     for moment in sorted(moments, reverse=True):
