@@ -114,7 +114,10 @@ def parse_phrase(source: str, lists: Lists) -> Phrase:
     starts = "^^" if text.startswith("^^") else "^" if text.startswith("^") else ""
     ends = text.endswith("$")
     body = text[len(starts) : len(text) - ends].strip()
-    return Phrase(source, _parse_sequence(body, lists), starts, ends)
+    nodes = _parse_sequence(body, lists)
+    if isinstance(nodes[0], Gap) or isinstance(nodes[-1], Gap):
+        raise PhraseError(f"{source!r} begins or ends with a gap")
+    return Phrase(source, nodes, starts, ends)
 
 
 def _parse_sequence(source: str, lists: Lists) -> Sequence:
@@ -136,8 +139,6 @@ def _require_blanks(source: str) -> None:
 def _validate(nodes: Sequence, source: str) -> None:
     if not any(isinstance(node, Word | Token) or (isinstance(node, Choice) and not node.optional) for node in nodes):
         raise PhraseError(f"{source!r} could match nothing at all")
-    if isinstance(nodes[0], Gap) or isinstance(nodes[-1], Gap):
-        raise PhraseError(f"{source!r} begins or ends with a gap")
 
 
 def _sequence(pieces: list[str], at: int, lists: Lists) -> tuple[Sequence, int]:
