@@ -1,8 +1,7 @@
 """The reply clock (P3): ideal within the hour, acceptable by the end of the working day, late after 24 hours.
 
 Marks are counted against the shop's opening hours: a review written at night starts the clock when the shop opens.
-Where
-no hours are known the clock always runs and a working day ends at 18:00 local time.
+Where no hours are known the clock always runs and a working day ends at 18:00 local time.
 """
 
 from dataclasses import dataclass

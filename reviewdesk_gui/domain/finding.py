@@ -63,8 +63,8 @@ class Fix:
     """Replace ``span`` by ``text``; an insert is a fix whose ``span`` is None and whose place is ``at``.
 
     ``at`` is the code point to insert at, already resolved for the text that was checked; the inserted ``text``
-    brings its
-    own blanks and line breaks. A removal has an empty ``text``. ``label`` is the button's word ("Insert", "Remove").
+    brings its own blanks and line breaks. A removal has an empty ``text``. ``label`` is the button's word ("Insert",
+    "Remove").
     """
 
     label: str

@@ -14,8 +14,7 @@ _COLD_AFTER = timedelta(days=30)
 
 class Group(IntEnum):
     """Coarse order of the list; the smaller comes first. A review that has waited a month is cold: still to be
-    answered, but
-    after those whose authors still look for the answer.
+    answered, but after those whose authors still look for the answer.
     """
 
     DUE_FOLLOW_UP = 0

@@ -1,8 +1,7 @@
 """The list of cases, most urgent first, filtered as the owner types, at 100,000 rows without a stall.
 
 A filter runs over the ordered entries in slices: the first hits show at once, the rest follow on a 0 ms timer, so
-that no
-slice holds the window longer than a frame.
+that no slice holds the window longer than a frame.
 """
 
 from bisect import bisect_left

@@ -43,9 +43,12 @@ class CaseService(QObject):
         case = self.get(case_id)
         if case.draft == text and template in (None, case.draft_template):
             return case
-        case = steps.save_draft(case, text, self._clock.now(), template=template)
-        self._desk.save_silently(case)
-        return case
+        kept = steps.save_draft(case, text, self._clock.now(), template=template)
+        if kept.status is case.status:
+            self._desk.keep_draft(kept)
+        else:
+            self._desk.save_silently(kept)
+        return self.get(case_id)
 
     def copied(self, case_id: str, text: str) -> None:
         """The reply has been put into the clipboard."""

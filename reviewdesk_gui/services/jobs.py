@@ -71,6 +71,11 @@ class JobRunner(QObject):
         self._executor.submit(job.work, function)
         return job
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return bool(self._jobs)
+
     def close(self) -> None:
         """Cancel what runs and wait for its end."""
         for job in self._jobs:

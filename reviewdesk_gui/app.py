@@ -1,0 +1,197 @@
+"""The composition root: builds every object of the window by constructor; the only module that knows every layer."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+from reviewdesk_gui import __version__, assembly, paths
+from reviewdesk_gui.domain.errors import ReviewDeskError, UsageError
+from reviewdesk_gui.drafting.catalogue import Catalogue
+from reviewdesk_gui.models.case_list_model import CaseListModel
+from reviewdesk_gui.picture import SCREENS, take_picture
+from reviewdesk_gui.services.case_service import CaseService
+from reviewdesk_gui.services.check_service import CheckService
+from reviewdesk_gui.services.desk_service import DeskService
+from reviewdesk_gui.services.export_service import ExportService
+from reviewdesk_gui.services.import_service import ImportService
+from reviewdesk_gui.services.jobs import JobRunner
+from reviewdesk_gui.services.review_reader import ReviewReader
+from reviewdesk_gui.services.settings import WindowSettings
+from reviewdesk_gui.services.single_instance import SingleInstance
+from reviewdesk_gui.services.template_service import TemplateService
+from reviewdesk_gui.services.wallclock import WallClock
+from reviewdesk_gui.store.desk import Desk, instance_name
+from reviewdesk_gui.store.errors import LockedError
+from reviewdesk_gui.views.case.case_fields import CaseFields
+from reviewdesk_gui.views.case.case_panel import CasePanel
+from reviewdesk_gui.views.case.case_presenter import CasePresenter
+from reviewdesk_gui.views.case.case_verbs import CaseVerbs
+from reviewdesk_gui.views.case.review_card import ReviewCard
+from reviewdesk_gui.views.case.timeline_strip import TimelineStrip
+from reviewdesk_gui.views.desk.actions import WindowActions
+from reviewdesk_gui.views.desk.case_delegate import CaseDelegate
+from reviewdesk_gui.views.desk.case_list import CaseListPane
+from reviewdesk_gui.views.desk.case_words import CaseWords
+from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
+from reviewdesk_gui.views.desk.desk_verbs import DeskVerbs
+from reviewdesk_gui.views.desk.filter_bar import FilterBar
+from reviewdesk_gui.views.desk.main_window import MainWindow
+from reviewdesk_gui.views.desk.sidebar import Sidebar
+from reviewdesk_gui.views.desk.top_bar import TopBar
+from reviewdesk_gui.views.reply.reply_pane import ReplyPane
+from reviewdesk_gui.views.theme.dresser import Dresser
+from reviewdesk_gui.views.theme.theme import load_theme
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """What the command line asks of the window; ``screenshot`` None opens it for the owner."""
+
+    desk: Path | None = None
+    screenshot: Path | None = None
+    size: tuple[int, int] = (1280, 800)
+    theme: str | None = None
+    screen: str = "main"
+
+
+class DeskApp:
+    """Everything behind one window over one open desk."""
+
+    def __init__(self, desk: Desk, settings: WindowSettings, clock: WallClock, theme: str | None = None) -> None:
+        rooms = assembly.Rooms()
+        platforms = rooms.platforms
+        self.settings, self.clock = settings, clock
+        self.desk = DeskService(desk)
+        self.jobs = JobRunner()
+        self.reader = ReviewReader(rooms.read_review)
+        self.cases = CaseService(self.desk, clock)
+        self.checks = CheckService(rooms.judge, rooms.policies, platforms, self.desk, clock)
+        catalogue = Catalogue.load([paths.templates(), paths.user_templates()])
+        self.templates = TemplateService(catalogue, platforms, self.desk, clock)
+        self.imports = ImportService(self.desk, self.reader, self.jobs, clock, rooms.platforms)
+        self.exports = ExportService(self.desk, self.jobs, clock)
+        themes = {path.stem: load_theme(path) for path in sorted((paths.resources() / "themes").glob("*.toml"))}
+        self.dresser = Dresser(themes, paths.resources() / "themes" / "style.qss", settings, theme)
+        self._build_window(rooms)
+        for notice in desk.notices:
+            self.window.notices.tell(notice)
+
+    def _build_window(self, rooms: assembly.Rooms) -> None:
+        theme, platforms = self.dresser.theme, rooms.platforms
+        words = CaseWords(platforms)
+        self.model = CaseListModel(words.spoken)
+        delegate = CaseDelegate(words, theme)
+        filters = FilterBar([(platform.id, platform.name) for platform in platforms.values()])
+        fields = CaseFields(rooms.topics)
+        card, strip = ReviewCard(theme, fields), TimelineStrip()
+        pane = ReplyPane(theme, lambda move: rooms.wording.title(move.value))
+        panel = CasePanel(card, fields, strip, pane)
+        sidebar, case_list = Sidebar(theme), CaseListPane(self.model, delegate, filters)
+        self.window = MainWindow(TopBar(), sidebar, case_list, panel, self.settings)
+        self.dresser.follow(delegate.set_theme, card.set_theme, sidebar.set_theme, pane.editor.set_theme)
+        tell = self.window.notices.tell
+        self.presenter = CasePresenter(panel, self.cases, self.checks, self.reader, tell)
+        self.list_side = DeskPresenter(self.window, self.model, filters, words, self.desk, self.presenter, self.clock)
+        self.verbs = DeskVerbs(
+            self.window,
+            self.model,
+            self.desk,
+            self.imports,
+            self.exports,
+            self.list_side,
+            self.presenter,
+            platforms,
+            paths.resources() / "samples",
+            rooms.sample_shop(),
+            self.clock,
+        )
+        self.case_verbs = CaseVerbs(
+            panel, self.presenter, self.cases, self.checks, self.templates, tell, self.verbs.undo
+        )
+        self.actions = WindowActions(
+            self.window, self.verbs, self.case_verbs, self.list_side, self.presenter, self.dresser, self.desk
+        )
+        self.desk.settings_changed.connect(self.presenter.settings_changed)
+        self.desk.shop_changed.connect(lambda _shop: self.presenter.settings_changed())
+        self.window.closing.connect(self.close)
+
+    def start(self) -> None:
+        """Show the desk; a new owner is welcomed."""
+        self.list_side.start()
+        for problem in self.templates.problems:
+            self.window.notices.tell(str(problem), error=True)
+
+    def welcome_if_new(self) -> None:
+        """On an empty desk of a shop without a name: the short welcome."""
+        if not self.desk.shop().name and not self.desk.cases():
+            self.verbs.edit_shop(welcome=True)
+
+    def close(self) -> None:
+        """Keep the draft, end jobs, close the desk. Harmless when repeated."""
+        self.presenter.close()
+        self.jobs.close()
+        self.desk.desk.close()
+
+
+def run_window(options: WindowOptions) -> int:
+    """Open the window, or take its picture; the exit code."""
+    if options.screenshot is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    elif sys.platform.startswith("linux") and not _has_display():
+        raise ReviewDeskError(
+            "There is no display to open the window on. The sub-commands work without one: reviewdesk --help"
+        )
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    QCoreApplication.setApplicationName("ReviewDesk")
+    QCoreApplication.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    path = options.desk or paths.default_desk()
+    if options.screenshot is not None:
+        return _take_picture(options, path)
+    return _open_for_owner(app, options, path)
+
+
+def _open_for_owner(app: QApplication, options: WindowOptions, path: Path) -> int:
+    instance = SingleInstance(instance_name(path))
+    if instance.raise_other():
+        return 0
+    desk = Desk.open(path)
+    settings = WindowSettings(paths.window_state())
+    desk_app = DeskApp(desk, settings, WallClock(), options.theme)
+    instance.raised.connect(desk_app.window.come_forward)
+    instance.listen()
+    desk_app.start()
+    desk_app.window.show()
+    QTimer.singleShot(0, desk_app.welcome_if_new)
+    code = app.exec()
+    instance.close()
+    return code
+
+
+def _take_picture(options: WindowOptions, path: Path) -> int:
+    assert options.screenshot is not None
+    if options.screen not in SCREENS:
+        raise UsageError(f"there is no screen {options.screen!r}; known: {', '.join(SCREENS)}")
+    try:
+        desk = Desk.open(path)
+    except LockedError:
+        desk = Desk.open(path, read_only=True)
+    with TemporaryDirectory() as folder:
+        settings = WindowSettings(Path(folder) / "window.ini")
+        desk_app = DeskApp(desk, settings, WallClock(), options.theme or "light")
+        desk_app.window.resize(*options.size)
+        desk_app.start()
+        take_picture(desk_app, options.screen, options.screenshot)
+        desk_app.window.close()
+    return 0
+
+
+def _has_display() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)

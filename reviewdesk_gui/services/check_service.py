@@ -1,0 +1,108 @@
+"""The engine's judgement on the draft of a case, in the shop's context."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from reviewdesk_gui.checks.context import CheckContext, PastReply
+from reviewdesk_gui.checks.engine import Engine
+from reviewdesk_gui.checks.report import Report
+from reviewdesk_gui.domain.case import Case, CaseType
+from reviewdesk_gui.domain.platform import Platform
+from reviewdesk_gui.domain.policy import Policy
+from reviewdesk_gui.services.checklist import ChecklistRow, build_checklist
+from reviewdesk_gui.services.desk_service import Change, DeskService
+from reviewdesk_gui.services.wallclock import WallClock, shop_day
+
+TWIN_SHARE = 0.85
+
+
+class CheckService(QObject):
+    """Checks replies; past replies are gathered once and kept until a reply is posted."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        policies: Mapping[CaseType, Policy],
+        platforms: Mapping[str, Platform],
+        desk: DeskService,
+        clock: WallClock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._policies = policies
+        self._platforms = platforms
+        self._desk = desk
+        self._clock = clock
+        self._past: tuple[PastReply, ...] | None = None
+        desk.changed.connect(self._forget_past)
+
+    def platform(self, case: Case) -> Platform | None:
+        """What is known of the case's platform."""
+        return self._platforms.get(case.review.platform)
+
+    def reply_language(self, case: Case) -> str:
+        """The language to answer in: the owner's choice, else the review's, else the shop's."""
+        return case.reply_language or case.review.language or self._desk.shop().language
+
+    def context(self, case: Case) -> CheckContext:
+        """Everything around the draft."""
+        settings = self._desk.settings()
+        shop = self._desk.shop()
+        return CheckContext(
+            language=self.reply_language(case),
+            type=case.type,
+            platform=self.platform(case),
+            author=case.review.author,
+            rating=case.review.rating,
+            review=case.review.full_text,
+            shop=shop,
+            past=tuple(reply for reply in self._past_replies() if reply.case_id != case.id),
+            words=frozenset(settings.get("words", ())) | frozenset(shop.words),
+            ignored=frozenset(case.ignored),
+            off=frozenset(settings.get("checks_off", ())),
+            twin_share=float(settings.get("twin_share", TWIN_SHARE)),
+            today=shop_day(shop, self._clock.now()),
+        )
+
+    def check(self, case: Case, text: str, context: CheckContext | None = None) -> Report:
+        """The report on ``text`` as the reply to ``case``; ``context`` may be kept while the case is open."""
+        return self._engine.check(text, context or self.context(case))
+
+    def checklist(self, case: Case, text: str, report: Report) -> list[ChecklistRow]:
+        """The lines beside the editor."""
+        policy, platform = self._policies[case.type], self.platform(case)
+        return build_checklist(report, policy, platform, author_known=bool(case.review.author), quote=text)
+
+    def target_words(self, case: Case) -> tuple[int, int]:
+        """Fewest and most words that suit the type (P16)."""
+        return self._policies[case.type].words
+
+    def add_word(self, word: str) -> None:
+        """Spelling knows the word from now on."""
+        words = sorted({*self._desk.settings().get("words", ()), word})
+        self._desk.save_settings({"words": words})
+
+    def turn_off(self, rule_or_check: str) -> None:
+        """Keep a check quiet everywhere."""
+        off = sorted({*self._desk.settings().get("checks_off", ()), rule_or_check})
+        self._desk.save_settings({"checks_off": off})
+
+    def _past_replies(self) -> tuple[PastReply, ...]:
+        if self._past is None:
+            self._past = tuple(
+                PastReply(reply.text, reply.at, self._name(case.review.platform), case.id)
+                for case in self._desk.cases()
+                for reply in case.replies
+                if case.last_posted is reply
+            )
+        return self._past
+
+    def _name(self, platform_id: str) -> str:
+        platform = self._platforms.get(platform_id)
+        return platform.name if platform else platform_id
+
+    def _forget_past(self, change: Change) -> None:
+        if any(case.last_posted for case in change.saved) or change.removed:
+            self._past = None

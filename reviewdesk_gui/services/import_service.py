@@ -1,0 +1,115 @@
+"""Reviews in: files are scanned and planned off the GUI thread, applied as one undoable transaction."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.platform import Platform
+from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.importing.identity import review_keys
+from reviewdesk_gui.importing.new_case import new_case
+from reviewdesk_gui.importing.paste import parse
+from reviewdesk_gui.importing.plan import Change, Plan, make_plan
+from reviewdesk_gui.importing.scan import scan_paths
+from reviewdesk_gui.importing.scanned import Progress, Scan, ScanOptions
+from reviewdesk_gui.services.desk_service import DeskService
+from reviewdesk_gui.services.jobs import Job, JobRunner
+from reviewdesk_gui.services.review_reader import ReviewReader
+from reviewdesk_gui.services.wallclock import WallClock, shop_day
+
+
+class ImportService(QObject):
+    """scan -> plan -> apply; nothing reaches the desk before ``apply``."""
+
+    def __init__(
+        self,
+        desk: DeskService,
+        reader: ReviewReader,
+        jobs: JobRunner,
+        clock: WallClock,
+        platforms: Mapping[str, Platform],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._reader, self._jobs, self._clock = desk, reader, jobs, clock
+        self._platforms = platforms
+
+    def options(self) -> ScanOptions:
+        """What earlier imports taught: column mappings by header."""
+        return ScanOptions(mapping=self._desk.settings().get("import_mapping", {}), now=self._clock.now())
+
+    def remember_mapping(self, header_key: str, mapping: dict[str, str]) -> None:
+        """Read files with this header in the same way from now on."""
+        known = dict(self._desk.settings().get("import_mapping", {}))
+        self._desk.save_settings({"import_mapping": {**known, header_key: mapping}})
+
+    def plan(self, paths: Sequence[Path], options: ScanOptions | None = None) -> Job:
+        """A job whose ``done`` carries (Scan, Plan)."""
+        existing, options, now = self._desk.cases(), options or self.options(), self._clock.now()
+
+        def work(job: Job) -> tuple[Scan, Plan]:
+            def progress(step: Progress) -> None:
+                job.report(step.done, step.total, Path(step.file).name)
+
+            scan = scan_paths(paths, options=options, progress=progress, cancelled=job.is_cancelled)
+            return scan, make_plan(scan, existing, now=now)
+
+        return self._jobs.start(work)
+
+    def apply(self, plan: Plan, *, removed: Collection[str] = (), joined: Collection[str] = ()) -> Job:
+        """A job that reads the new reviews (language, type, topics); its ``done`` carries the cases for ``save``."""
+        cases = plan.cases_to_save(removed=removed, joined=joined)
+        fresh = {entry.case.id for entry in plan.of(Change.NEW)}
+        shop, authors = self._desk.shop(), self._authors()
+
+        def work(job: Job) -> list[Case]:
+            read: list[Case] = []
+            for number, case in enumerate(cases):
+                if job.is_cancelled():
+                    break
+                read += self._reader.classify([case], shop, authors) if case.id in fresh else [case]
+                if number % 200 == 0:
+                    job.report(number, len(cases), "")
+            return read
+
+        return self._jobs.start(work)
+
+    def save(self, cases: Sequence[Case]) -> None:
+        """One transaction, one undo step. Raises the store's errors."""
+        if cases:
+            self._desk.save("import", cases)
+
+    def read_pasted(self, text: str) -> list[Review]:
+        """What text copied from a platform's page seems to hold; empty where it holds nothing."""
+        if not text.strip():
+            return []
+        now = self._clock.now()
+        found = parse(text, today=shop_day(self._desk.shop(), now), platforms=self._platforms.values())
+        return [pasted.to_review(now=now) for pasted in found]
+
+    def empty_review(self) -> Review:
+        """A review to be filled in by hand."""
+        return Review(platform="in_person", received_at=self._clock.now())
+
+    def add(self, reviews: Sequence[Review]) -> str:
+        """Put pasted or told reviews on the desk and return the first one's case id."""
+        known = {key: case for case in self._desk.cases() for key in case.review.keys}
+        shop, authors, now = self._desk.shop(), self._authors(), self._clock.now()
+        fresh: list[Case] = []
+        first = ""
+        for review in reviews:
+            keys = review_keys(review)
+            twin = next((known[key] for key in keys if key in known), None)
+            case = twin or new_case(replace(review, keys=keys), now=now)
+            first = first or case.id
+            if twin is None:
+                fresh.append(case)
+        if fresh:
+            self._desk.save("add review", self._reader.classify(fresh, shop, authors), focus=first)
+        return first
+
+    def _authors(self) -> frozenset[str]:
+        return frozenset(case.review.author for case in self._desk.cases() if case.review.author)

@@ -1,0 +1,1 @@
+"""The review, its fields and its timeline."""

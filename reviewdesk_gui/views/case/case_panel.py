@@ -1,0 +1,50 @@
+"""One case: the review above, its timeline, the reply below; or a word of welcome where none is open."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewdesk_gui.views.case.case_fields import CaseFields
+from reviewdesk_gui.views.case.review_card import ReviewCard
+from reviewdesk_gui.views.case.timeline_strip import TimelineStrip
+from reviewdesk_gui.views.reply.reply_pane import ReplyPane
+from reviewdesk_gui.views.widgets.notice_bar import NoticeBar
+
+
+class CasePanel(QStackedWidget):
+    """Arranges the parts; the case presenter fills them."""
+
+    def __init__(
+        self, card: ReviewCard, fields: CaseFields, strip: TimelineStrip, pane: ReplyPane, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.card, self.fields, self.strip, self.pane = card, fields, strip, pane
+        self.promises = NoticeBar(self)
+        self._empty = QLabel(self.tr("Choose a review on the left to answer it."), self)
+        self._empty.setObjectName("caseEmpty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setProperty("role", "muted")
+        self.addWidget(self._empty)
+        page = QWidget(self)
+        page.setObjectName("casePanel")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (card, strip, self.promises):
+            column.addWidget(widget)
+        column.addWidget(pane, 1)
+        pane.setMinimumHeight(240)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        self.addWidget(scroll)
+
+    def show_empty(self) -> None:
+        """No case is open."""
+        self.setCurrentIndex(0)
+
+    def show_case(self) -> None:
+        """A case is open."""
+        self.setCurrentIndex(1)

@@ -1,0 +1,1 @@
+"""The main window: views and counts, the list, the frame around them."""

@@ -1,0 +1,175 @@
+"""The verbs of the window: import, paste, export, shop, undo, theme."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.errors import ReviewDeskError
+from reviewdesk_gui.domain.platform import Platform
+from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.models.case_list_model import CaseListModel
+from reviewdesk_gui.services.desk_service import DeskService
+from reviewdesk_gui.services.export_service import ExportService
+from reviewdesk_gui.services.import_service import ImportService
+from reviewdesk_gui.services.wallclock import WallClock, shop_zone
+from reviewdesk_gui.views.case.case_presenter import CasePresenter
+from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
+from reviewdesk_gui.views.desk.main_window import MainWindow
+from reviewdesk_gui.views.dialogs.export_dialog import ExportDialog
+from reviewdesk_gui.views.dialogs.import_dialog import ImportDialog
+from reviewdesk_gui.views.dialogs.paste_dialog import PasteDialog
+from reviewdesk_gui.views.dialogs.shop_dialog import ShopDialog
+
+
+class DeskVerbs(QObject):
+    """Opens dialogs and carries out what they ask for; errors become notices."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        model: CaseListModel,
+        desk: DeskService,
+        imports: ImportService,
+        exports: ExportService,
+        list_side: DeskPresenter,
+        presenter: CasePresenter,
+        platforms: Mapping[str, Platform],
+        samples: Path,
+        sample_shop: Shop,
+        clock: WallClock,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._model, self._desk = window, model, desk
+        self._imports, self._exports, self._list_side = imports, exports, list_side
+        self._presenter, self._platforms, self._samples, self._clock = presenter, platforms, samples, clock
+        self._sample_shop = sample_shop
+        window.top.import_asked.connect(self.choose_files)
+        window.top.paste_asked.connect(self.paste)
+        window.top.shop_asked.connect(self.edit_shop)
+        window.cases.import_asked.connect(self.choose_files)
+        window.cases.paste_asked.connect(self.paste)
+        window.cases.sample_asked.connect(self.open_sample)
+        window.files_dropped.connect(lambda files: self.import_paths([Path(name) for name in files]))
+        window.text_dropped.connect(self.paste_text)
+
+    def choose_files(self) -> None:
+        """Ask for files and show what importing them would do."""
+        kinds = self.tr("Review files (*.json *.jsonl *.csv *.tsv *.txt *.xlsx *.ods *.zip);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import reviews"), "", kinds)
+        if names:
+            self.import_paths([Path(name) for name in names])
+
+    def import_paths(self, paths: Sequence[Path]) -> ImportDialog:
+        """Show what importing ``paths`` would do."""
+        self._presenter.save_draft()
+        dialog = ImportDialog(self._imports, self._platforms, paths, self._window)
+        dialog.imported.connect(self._tell_imported)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def open_sample(self) -> None:
+        """Bring the invented shop's reviews onto this desk, to look around."""
+        shop = self._desk.shop()
+        if not shop.name:
+            self._try(lambda: self._desk.save_shop(self._sample_shop))
+        self.import_paths([self._samples])
+
+    def paste(self) -> None:
+        """Read the clipboard as one or several reviews."""
+        self.paste_text(QGuiApplication.clipboard().text())
+
+    def paste_text(self, text: str) -> None:
+        """Show ``text`` as reviews with what could be guessed, for correction; nothing readable gives an empty form."""
+        self._ask_reviews(self._imports.read_pasted(text) or [self._imports.empty_review()])
+
+    def add_by_hand(self) -> None:
+        """A review heard in the shop or by phone."""
+        self._ask_reviews([self._imports.empty_review()])
+
+    def _ask_reviews(self, reviews: Sequence[Review]) -> None:
+        zone = shop_zone(self._desk.shop())
+        dialog = PasteDialog(reviews, self._platforms.values(), zone, self._window)
+        dialog.added.connect(self._add)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _add(self, reviews: Sequence[Review]) -> None:
+        try:
+            case_id = self._imports.add(reviews)
+        except ReviewDeskError as error:
+            self._window.notices.tell(str(error), error=True)
+            return
+        self._list_side.show_case(case_id)
+        self._window.notices.tell(self.tr("On the desk."), self.tr("Undo"), self.undo)
+
+    def export_list(self) -> None:
+        """Write every case that the list shows."""
+        self._export(self._model.cases_shown())
+
+    def export_case(self) -> None:
+        """Write the open case."""
+        self._presenter.save_draft()
+        case = self._presenter.case
+        if case is not None:
+            self._export([case])
+
+    def _export(self, cases: Sequence[Case]) -> None:
+        if not cases:
+            self._window.notices.tell(self.tr("The list is empty; there is nothing to export."))
+            return
+        dialog = ExportDialog(self._exports, cases, self._window)
+        dialog.written.connect(lambda path: self._window.notices.tell(self.tr("Written to {}").format(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def edit_shop(self, *, welcome: bool = False) -> ShopDialog:
+        """Show the shop's profile."""
+        dialog = ShopDialog(self._desk.shop(), welcome=welcome, parent=self._window)
+        dialog.accepted.connect(lambda: self._try(lambda: self._desk.save_shop(dialog.shop)))
+        dialog.sample_asked.connect(self.open_sample)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def undo(self) -> None:
+        """Take the last change of the desk back; in the editor Ctrl+Z takes back typing first."""
+        editor = self._window.panel.pane.editor
+        if editor.hasFocus() and editor.document().isUndoAvailable():
+            editor.undo()
+            return
+        self._tell_undone(self._desk.undo, self.tr("Undone: {}"), self.tr("Nothing to undo."))
+
+    def redo(self) -> None:
+        """Make again what was taken back last."""
+        editor = self._window.panel.pane.editor
+        if editor.hasFocus() and editor.document().isRedoAvailable():
+            editor.redo()
+            return
+        self._tell_undone(self._desk.redo, self.tr("Done again: {}"), self.tr("Nothing to do again."))
+
+    def _tell_undone(self, step: Callable[[], str], words: str, nothing: str) -> None:
+        self._presenter.save_draft()
+        try:
+            label = step()
+        except ReviewDeskError as error:
+            self._window.notices.tell(str(error), error=True)
+            return
+        self._window.notices.tell(words.format(label) if label else nothing)
+
+    def _tell_imported(self, count: int) -> None:
+        words = self.tr("1 review came or changed.") if count == 1 else self.tr("{} reviews came or changed.")
+        self._window.notices.tell(words.format(count), self.tr("Undo"), self.undo)
+        if self._presenter.case is None:
+            self._list_side.choose_first()
+
+    def _try(self, verb: Callable[[], object]) -> None:
+        try:
+            verb()
+        except ReviewDeskError as error:
+            self._window.notices.tell(str(error), error=True)

@@ -1,0 +1,50 @@
+"""How the columns of a file were read, to be corrected where the guess is wrong; it is remembered for this header."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from reviewdesk_gui.importing.fields import Field
+from reviewdesk_gui.importing.scanned import FileScan
+
+
+class ColumnTable(QWidget):
+    """One line a column: its header, what it was taken for, its first values."""
+
+    mapping_changed = Signal(dict)
+
+    def __init__(self, file: FileScan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: dict[str, QComboBox] = {}
+        hint = QLabel(self.tr("Correct a line where it was read wrongly; the file is then read anew."), self)
+        hint.setProperty("role", "small")
+        hint.setWordWrap(True)
+        table = QTableWidget(len(file.columns), 3, self)
+        table.setHorizontalHeaderLabels([self.tr("Column"), self.tr("Read as"), self.tr("First values")])
+        table.verticalHeader().hide()
+        for row, use in enumerate(file.columns):
+            box = self._box(use.header, use.field)
+            table.setItem(row, 0, QTableWidgetItem(use.header))
+            table.setCellWidget(row, 1, box)
+            table.setItem(row, 2, QTableWidgetItem(" | ".join(use.samples)))
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setStretchLastSection(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(hint)
+        column.addWidget(table)
+
+    def _box(self, header: str, chosen: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(header)
+        box.addItem(self.tr("left out"), "")
+        for field in Field:
+            box.addItem(field.value.replace("_", " "), field.value)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        box.activated.connect(self._tell)
+        self._boxes[header] = box
+        return box
+
+    def _tell(self) -> None:
+        self.mapping_changed.emit({header: str(box.currentData()) for header, box in self._boxes.items()})

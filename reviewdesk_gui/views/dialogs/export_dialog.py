@@ -1,0 +1,126 @@
+"""Writing the case history to a file: which form, which columns, with or without names."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QWidget,
+)
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.services.export_service import ExportService
+from reviewdesk_gui.services.jobs import Job
+from reviewdesk_gui.views.dialogs.buttons import dialog_buttons, primary_button
+
+_TABLES = ("csv", "xlsx", "md", "html")
+
+
+class ExportDialog(QDialog):
+    """``written`` tells the path once the file is whole."""
+
+    written = Signal(object)
+
+    def __init__(self, service: ExportService, cases: Sequence[Case], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export"))
+        self._service, self._cases = service, list(cases)
+        self._job: Job | None = None
+        self.format = QComboBox(self)
+        for form in service.formats():
+            self.format.addItem(form.name, form)
+        self.columns = self._column_list()
+        self.anonymise = QCheckBox(self.tr("Leave out names of customers and staff"), self)
+        self.bom = QCheckBox(self.tr("For Excel (marks the file as UTF-8)"), self)
+        self.state = QLabel(self)
+        self.state.setWordWrap(True)
+        self.progress = QProgressBar(self)
+        self.progress.hide()
+        self._box = dialog_buttons(self, self.tr("Save as …"))
+        form_layout = QFormLayout(self)
+        form_layout.setContentsMargins(16, 16, 16, 16)
+        form_layout.setSpacing(12)
+        count = len(self._cases)
+        many = self.tr("{} cases").format(f"{count:n}")
+        form_layout.addRow(self.tr("What"), QLabel(self.tr("1 case") if count == 1 else many, self))
+        form_layout.addRow(self.tr("&Form"), self.format)
+        form_layout.addRow(self.tr("&Columns"), self.columns)
+        form_layout.addRow("", self.anonymise)
+        form_layout.addRow("", self.bom)
+        form_layout.addRow(self.state)
+        form_layout.addRow(self.progress)
+        form_layout.addRow(self._box)
+        self.format.currentIndexChanged.connect(self._show_options)
+        self._show_options()
+        self.resize(460, 520)
+
+    def _column_list(self) -> QListWidget:
+        box = QListWidget(self)
+        chosen = self._service.chosen_columns()
+        for name in self._service.columns():
+            item = QListWidgetItem(name.replace("_", " "), box)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setCheckState(Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked)
+        return box
+
+    def _show_options(self) -> None:
+        form_id = self.format.currentData().id
+        self.columns.setEnabled(form_id in _TABLES)
+        self.bom.setVisible(form_id == "csv")
+
+    def _chosen_columns(self) -> list[str]:
+        items = [self.columns.item(row) for row in range(self.columns.count())]
+        return [
+            item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
+        ] or list(self._service.columns())
+
+    def accept(self) -> None:
+        form = self.format.currentData()
+        kind = f"{form.name} (*{form.extension})"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), f"reviews{form.extension}", kind)
+        if name:
+            path = Path(name)
+            self.write_to(path if path.suffix else path.with_suffix(form.extension))
+
+    def write_to(self, path: Path) -> None:
+        """Write the file; the dialog closes once it is whole."""
+        primary_button(self._box).setEnabled(False)
+        self.progress.show()
+        self._job = self._service.write(
+            self._cases,
+            path,
+            self.format.currentData().id,
+            self._chosen_columns(),
+            anonymise=self.anonymise.isChecked(),
+            bom=self.bom.isChecked(),
+        )
+        self._job.progress.connect(self._show_progress)
+        self._job.done.connect(self._finish)
+        self._job.failed.connect(self._fail)
+
+    def _show_progress(self, done: int, total: int, _words: str) -> None:
+        self.progress.setRange(0, max(total, 1))
+        self.progress.setValue(done)
+
+    def _finish(self, path: Path) -> None:
+        self.written.emit(path)
+        super().accept()
+
+    def _fail(self, words: str) -> None:
+        self.progress.hide()
+        self.state.setText(words)
+        primary_button(self._box).setEnabled(True)
+
+    def reject(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()

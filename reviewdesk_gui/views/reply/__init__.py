@@ -1,0 +1,1 @@
+"""The reply editor, its checklist, templates and the way out."""

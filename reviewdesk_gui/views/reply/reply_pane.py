@@ -1,0 +1,84 @@
+"""Editor, checklist and way out in one pane; it arranges and tells, and decides nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from reviewdesk_gui.domain.finding import Move
+from reviewdesk_gui.views import labels
+from reviewdesk_gui.views.reply.checklist_panel import ChecklistPanel
+from reviewdesk_gui.views.reply.reply_editor import ReplyEditor
+from reviewdesk_gui.views.reply.reply_footer import ReplyFooter
+from reviewdesk_gui.views.theme.theme import Theme
+from reviewdesk_gui.views.widgets.elided import ElidedLabel
+
+
+class ReplyPane(QWidget):
+    """The right lower part of the window."""
+
+    template_asked = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, move_name: Callable[[Move], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = ReplyEditor(theme, self)
+        self.checklist = ChecklistPanel(move_name, self)
+        self.footer = ReplyFooter(self)
+        self.template = QPushButton(self.tr("Template ▾"), self)
+        self.template.setToolTip("Ctrl+T")
+        self.blocks = QPushButton(self.tr("Blocks ▾"), self)
+        self.blocks.setMenu(QMenu(self.blocks))
+        self.language = QPushButton(self)
+        self.language.setProperty("kind", "quiet")
+        self.saved = QLabel(self)
+        self.length = QLabel(self)
+        self.note = ElidedLabel(parent=self)
+        for label in (self.saved, self.length, self.note):
+            label.setProperty("role", "small")
+        self._fill_languages()
+        self._lay_out()
+        self.template.clicked.connect(self.template_asked)
+
+    def _fill_languages(self) -> None:
+        menu = QMenu(self.language)
+        automatic = menu.addAction(self.tr("As the review"))
+        automatic.triggered.connect(lambda: self.language_chosen.emit(""))
+        menu.addSeparator()
+        for code in labels.LANGUAGES:
+            action = menu.addAction(labels.language(code))
+            action.triggered.connect(lambda _=False, code=code: self.language_chosen.emit(code))
+        self.language.setMenu(menu)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for button in (self.template, self.blocks):
+            bar.addWidget(button)
+        bar.addWidget(self.note, 1)
+        bar.addWidget(self.language)
+        foot = QHBoxLayout()
+        foot.addWidget(self.saved)
+        foot.addStretch(1)
+        foot.addWidget(self.length)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(24, 12, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(bar)
+        column.addWidget(self.editor, 1)
+        column.addLayout(foot)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("replySplitter")
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.checklist)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([460, 268])
+        self.splitter.setChildrenCollapsible(False)
+        self.checklist.setMinimumWidth(200)
+        left.setMinimumWidth(240)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.splitter, 1)
+        whole.addWidget(self.footer)

@@ -1,0 +1,1 @@
+"""Colours, sizes and styles as named tokens."""
