@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from reviewdesk_gui import paths
+from reviewdesk_gui.commands.desk_access import add_desk_option, existing_desk, open_desk
 from reviewdesk_gui.domain.errors import UsageError
 
 
@@ -12,7 +12,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add the command."""
     parser = subparsers.add_parser("export", help="write the case history to a file")
     parser.add_argument("out", type=Path, metavar="OUT", help="the file to write; its ending tells the format")
-    parser.add_argument("--desk", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="the desk file")
+    add_desk_option(parser)
     parser.add_argument("--format", metavar="ID", help="csv, json, html, md, xlsx, sqlite, parquet or zip")
     parser.add_argument("--case", metavar="ID", help="only this case")
     parser.add_argument("--columns", metavar="A,B,C", default="", help="columns of a table, by their ids")
@@ -26,10 +26,9 @@ def run(args: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from reviewdesk_gui.exporting import ExportOptions, format_for, snapshot, write
-    from reviewdesk_gui.store.desk import Desk
 
     format_id = args.format or format_for(args.out)
-    with Desk.open(args.desk or paths.default_desk(), read_only=True) as desk:
+    with open_desk(existing_desk(args), read_only=True) as desk:
         cases, shop = desk.cases(), desk.shop()
     if args.case:
         cases = [case for case in cases if case.id == args.case]

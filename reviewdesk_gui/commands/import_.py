@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewdesk_gui import paths
+from reviewdesk_gui.commands.desk_access import add_desk_option, desk_path, open_desk
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reviewdesk_gui.importing import Plan, Scan
 
 _SHOWN_REJECTIONS = 20
@@ -18,7 +20,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add the command."""
     parser = subparsers.add_parser("import", help="bring reviews in from export files, folders or zips")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file, a folder or a zip")
-    parser.add_argument("--desk", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="the desk file")
+    add_desk_option(parser)
     parser.add_argument("--format", default="auto", metavar="ID", help="kind of export, or auto")
     parser.add_argument("--date-order", choices=["dmy", "mdy"], default="", help="how to read dates such as 05/03/2024")
     parser.add_argument("--dry-run", action="store_true", help="tell what would happen and change nothing")
@@ -30,19 +32,35 @@ def run(args: argparse.Namespace) -> int:
     """0, or 1 where nothing could be read."""
     from datetime import UTC, datetime
 
-    from reviewdesk_gui.importing import ScanOptions, make_plan, scan_paths
-    from reviewdesk_gui.store.desk import Desk
+    from reviewdesk_gui.importing import ScanOptions, scan_paths
 
     now = datetime.now(UTC)
     options = ScanOptions(now=now, date_order=args.date_order)
     scan = scan_paths(args.files, format_id=args.format, options=options)
-    with Desk.open(args.desk or paths.default_desk(), read_only=args.dry_run) as desk:
-        plan = make_plan(scan, desk.cases(), now=now)
-        cases = plan.cases_to_save()
-        if cases and not args.dry_run:
-            desk.save(cases)
+    plan = _plan_only(scan, desk_path(args), now) if args.dry_run else _apply(scan, desk_path(args), now)
     sys.stdout.write(json.dumps(plan.summary(), ensure_ascii=False) + "\n" if args.json else _words(plan, args.dry_run))
     return 0 if _read_something(scan) else 1
+
+
+def _apply(scan: "Scan", path: Path, now: "datetime") -> "Plan":
+    from reviewdesk_gui.importing import make_plan
+
+    with open_desk(path) as desk:
+        plan = make_plan(scan, desk.cases(), now=now)
+        cases = plan.cases_to_save()
+        if cases:
+            desk.save(cases)
+    return plan
+
+
+def _plan_only(scan: "Scan", path: Path, now: "datetime") -> "Plan":
+    """The plan against the desk as it stands; a desk that is not there yet is not made."""
+    from reviewdesk_gui.importing import make_plan
+
+    if not path.exists():
+        return make_plan(scan, (), now=now)
+    with open_desk(path, read_only=True) as desk:
+        return make_plan(scan, desk.cases(), now=now)
 
 
 def _read_something(scan: "Scan") -> bool:

@@ -3,10 +3,9 @@
 import argparse
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewdesk_gui import paths
+from reviewdesk_gui.commands.desk_access import add_desk_option, existing_desk, open_desk
 from reviewdesk_gui.domain.case import Status
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ _EXCERPT = 60
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
     parser = subparsers.add_parser("list", help="list the cases of the desk")
-    parser.add_argument("--desk", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="the desk file")
+    add_desk_option(parser)
     parser.add_argument("--status", choices=[status.value for status in Status], help="only cases that stand there")
     parser.add_argument("--json", action="store_true", help="whole cases as a JSON array")
     parser.set_defaults(run=run)
@@ -27,9 +26,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace) -> int:
     """0."""
-    from reviewdesk_gui.store.desk import Desk
-
-    with Desk.open(args.desk or paths.default_desk(), read_only=True) as desk:
+    with open_desk(existing_desk(args), read_only=True) as desk:
         cases, shop = desk.cases(), desk.shop()
     if args.status:
         cases = [case for case in cases if case.status.value == args.status]

@@ -43,7 +43,9 @@ class ReviewIndex:
         return None
 
     def twin(self, row: ScannedReview) -> str:
-        """The id of a case with the same author and text from another file, "" where platform ids tell the two apart."""
+        """The id of a case with the same author and text from another file, "" where platform ids tell
+        the two apart.
+        """
         for key in row.review.keys:
             found = self._by_key.get(key) if key.startswith("~") else None
             if found is None or self._file.get(found.id) == row.file:

@@ -55,7 +55,9 @@ def merge_case(before: Case, other: Case, *, now: datetime) -> Case:
 
 
 def _differs(known: Review, found: Review) -> bool:
-    """Whether the customer changed the review: other words or another rating. What an export leaves out is no change."""
+    """Whether the customer changed the review: other words or another rating. What an export leaves
+    out is no change.
+    """
     if known.source != found.source and known.external_id != found.external_id:
         return False
     if found.rating is not None and known.rating is not None and found.rating != known.rating:

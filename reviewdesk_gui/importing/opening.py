@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.importing.encoding import EncodingError, TextTraits, examine
+from reviewdesk_gui.importing.formats.reviewdesk import cases_of
 from reviewdesk_gui.importing.json_rows import decode, find_records, lines_table, looks_like_lines, records_table
 from reviewdesk_gui.importing.profile import DocumentReader, Profile
 from reviewdesk_gui.importing.sheets import sheets
@@ -21,7 +23,8 @@ _JSON_STARTS = (b"{", b"[")
 @dataclass(frozen=True, slots=True)
 class RawTable:
     """Records of one table. ``header`` is None where it still has to be found among the records; ``profile`` is set
-    where a document adapter made the table. ``careful`` says that texts may hold control characters or mojibake.
+    where a document adapter made the table. ``cases`` are whole cases out of a desk's own export. ``careful`` says
+    that texts may hold control characters or mojibake.
     """
 
     name: str
@@ -30,6 +33,7 @@ class RawTable:
     profile: Profile | None = None
     careful: bool = True
     encoding: str = ""
+    cases: Sequence[Case] | None = None
 
 
 class FileError(RowError):
@@ -86,6 +90,10 @@ def _json_tables(
         yield RawTable(source.name, rows, header, careful=careful, encoding=traits.encoding)
         return
     document = decode(data, traits.encoding)
+    cases = cases_of(document)
+    if cases is not None:
+        yield RawTable(source.name, (), cases=cases, encoding=traits.encoding)
+        return
     for reader in readers:
         made = reader.table(document, source.base, lambda name: _beside(source, name))
         if made is not None:

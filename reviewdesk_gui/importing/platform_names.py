@@ -10,9 +10,15 @@ class PlatformNames:
     """Finds platform ids by name; names that hold others ("Google Play") come first."""
 
     def __init__(self, platforms: Iterable[Platform]) -> None:
+        platforms = tuple(platforms)
+        self._ids = {platform.id for platform in platforms}
         words = {header_word(word): platform.id for platform in platforms for word in (platform.id, platform.name)}
         self._words = sorted(words.items(), key=lambda item: -len(item[0]))
         self._known: dict[str, str] = dict(words)
+
+    def known(self, platform_id: str) -> str:
+        """``platform_id`` where the desk has that platform, else ""; without a list of platforms every id passes."""
+        return platform_id if not self._ids or platform_id in self._ids else ""
 
     def find(self, name: str) -> str:
         """The platform's id, or "" where the name means none."""

@@ -103,7 +103,7 @@ class DocumentReader(Protocol):
     def profile(self) -> Profile:
         """How the table it makes is to be read."""
 
-    def table(self, document: object, base: str, sibling: Sibling) -> DocumentTable | None:
+    def table(self, document: object, base: str, sibling: Sibling, /) -> DocumentTable | None:
         """The document as a table, or None where it is something else. Raises RowError for what it knows and refuses.
 
         ``base`` is the file's name without folders.

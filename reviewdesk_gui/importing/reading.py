@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
+from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.importing.builder import RowBuilder
 from reviewdesk_gui.importing.dates import DateReader, guess_order
 from reviewdesk_gui.importing.fields import PERSONAL, Field
+from reviewdesk_gui.importing.formats.reviewdesk import CASES
 from reviewdesk_gui.importing.generic import GENERIC, enough, guess_places, mapped_places, scale_in_header
 from reviewdesk_gui.importing.headers import header_key, header_word
 from reviewdesk_gui.importing.opening import FileError, RawTable
@@ -58,6 +60,8 @@ class TableReader:
 
     def read(self, raw: RawTable) -> TableResult:
         """The reviews and rejected rows of a table. Raises FileError where it is no table of reviews."""
+        if raw.cases is not None:
+            return _whole_cases(raw.name, raw.cases, raw.encoding)
         records = iter(raw.records)
         layout, records = self._layout(raw, records)
         rows, trouble = self._load(records)
@@ -165,6 +169,12 @@ class TableReader:
         if place is None:
             return None
         return scale_in_header(layout.header[place]) or guess_scale(_column(rows, layout, Field.RATING))
+
+
+def _whole_cases(file: str, cases: Sequence[Case], encoding: str) -> TableResult:
+    scan = FileScan(file=file, format_id=CASES.id, rows=len(cases), encoding=encoding)
+    rows = [ScannedReview(case.review, None, file, number, case=case) for number, case in enumerate(cases, 1)]
+    return TableResult(scan, rows)
 
 
 def _column(rows: Iterable[Record], layout: Layout, name: Field) -> Iterator[object]:

@@ -3,20 +3,61 @@
 from collections.abc import Sequence
 
 from reviewdesk_gui.domain.errors import UsageError
-from reviewdesk_gui.importing.formats import judgeme
+from reviewdesk_gui.importing.formats import (
+    amazon,
+    booking,
+    etsy,
+    facebook,
+    google_maps,
+    google_play,
+    judgeme,
+    listings,
+    loox,
+    reviewdesk,
+    shopify,
+    trustpilot,
+    wildberries,
+    yotpo,
+)
+from reviewdesk_gui.importing.formats.app_store import AppStoreReader
 from reviewdesk_gui.importing.formats.takeout import TakeoutReader
 from reviewdesk_gui.importing.generic import GENERIC
 from reviewdesk_gui.importing.profile import DocumentReader, FormatInfo, Profile
 
-TABLES: tuple[Profile, ...] = (judgeme.EXPORT, judgeme.IMPORT)
-DOCUMENTS: tuple[DocumentReader, ...] = (TakeoutReader(),)
+TABLES: tuple[Profile, ...] = (
+    google_play.CONSOLE,
+    google_play.SCRAPER,
+    google_maps.OUTSCRAPER,
+    google_maps.APIFY,
+    trustpilot.EXPORT,
+    booking.EXPORT,
+    etsy.EXPORT,
+    judgeme.EXPORT,
+    judgeme.IMPORT,
+    loox.EXPORT,
+    loox.IMPORT,
+    yotpo.FIRST,
+    yotpo.SECOND,
+    shopify.PRODUCT_REVIEWS,
+    shopify.OKENDO,
+    facebook.RECOMMENDATIONS,
+    amazon.FEEDBACK,
+    wildberries.FEEDBACKS,
+    listings.YELP,
+    listings.TRIPADVISOR,
+    reviewdesk.TABLE,
+)
+DOCUMENTS: tuple[DocumentReader, ...] = (TakeoutReader(), AppStoreReader())
 AUTO = "auto"
 
 
 def formats() -> tuple[FormatInfo, ...]:
     """Every format in words, the guessed table last."""
     documents = [reader.profile.info for reader in DOCUMENTS]
-    found = {info.id: info for info in [*documents, *(profile.info for profile in TABLES), GENERIC.info]}
+    found = {
+        info.id: info
+        for info in [*documents, *(profile.info for profile in TABLES), reviewdesk.CASES.info, GENERIC.info]
+    }
     return tuple(found.values())
 
 

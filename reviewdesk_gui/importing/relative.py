@@ -17,7 +17,9 @@ _LENGTHS = {
 
 
 def parse_relative(text: str, now: datetime, words: Vocabulary) -> datetime | None:
-    """The moment that ``text`` means when read at ``now``; None where it is no relative date in any of the languages."""
+    """The moment that ``text`` means when read at ``now``; None where it is no relative date in any of
+    the languages.
+    """
     folded = text.casefold().strip(" .·•")
     tokens = _WORDS.findall(folded)
     if not tokens or len(tokens) > _MOST_WORDS:

@@ -17,7 +17,9 @@ class ImportStoppedError(ReviewDeskError):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a long job is: ``done`` of ``total`` bytes of input, ``rows`` reviews read so far, ``file`` being read."""
+    """How far a long job is: ``done`` of ``total`` bytes of input, ``rows`` reviews read so far,
+    ``file`` being read.
+    """
 
     file: str
     done: int

@@ -1,4 +1,6 @@
-"""From chosen paths to the files to read: single files, whole folders and zip archives, each openable more than once."""
+"""From chosen paths to the files to read: single files, whole folders and zip archives, each openable
+more than once.
+"""
 
 import os
 import zipfile

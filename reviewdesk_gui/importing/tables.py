@@ -1,4 +1,6 @@
-"""Delimited text as records with their line numbers: comma, semicolon, tab or bar; quoted line breaks; bounded lines."""
+"""Delimited text as records with their line numbers: comma, semicolon, tab or bar; quoted line breaks;
+bounded lines.
+"""
 
 import csv
 import io

@@ -1,0 +1,126 @@
+"""What each line of a copied page is: a rating, a date, a button, the shop's reply, or words."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum, auto
+
+from reviewdesk_gui.importing.dates import DateReader
+from reviewdesk_gui.importing.pages import PageWords
+from reviewdesk_gui.importing.ratings import parse_rating
+from reviewdesk_gui.importing.trouble import RowError
+from reviewdesk_gui.importing.vocabulary import Vocabulary
+
+_LONGEST_MARK = 60
+_SPLIT = re.compile(r"\s*[·•|]\s*|\s+[-–—]\s+|,\s+(?=\D)|\s{2,}|\t")
+_RATING = re.compile(
+    r"^[★⭐🌟☆✩✭✮✯½\ufe0f\s]{1,12}$"
+    r"|^\d(?:[.,]\d)?\s*(?:/|\w{1,4})\s*(?:5|10)\b.{0,12}$"
+    r"|^\w+\s+\d(?:[.,]\d)?\s+\D{1,8}\s*(?:5|10)\b.{0,20}$"
+    r"|^\d(?:[.,]\d)?\s*(?:stars?|stjärn\w*|sterne?|ster(?:ren)?|stjer\w*|зв[её]зд\w*|зір\w*|звезди?)$",
+    re.IGNORECASE,
+)
+_STARS_THEN = re.compile(r"^([★⭐🌟☆✩✭✮✯½\ufe0f]+)\s+(.+)$")
+
+
+class LineKind(Enum):
+    """The kinds of lines."""
+
+    BLANK = auto()
+    NOISE = auto()
+    MARK = auto()
+    OWNER = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: a mark holds rating, date or both, and the name if it stands in the same line."""
+
+    kind: LineKind
+    text: str
+    rating: float | None = None
+    rating_original: str = ""
+    moment: datetime | None = None
+    name: str = ""
+
+
+class LineReader:
+    """Reads lines against one reading moment."""
+
+    def __init__(self, words: Vocabulary, pages: PageWords, now: datetime) -> None:
+        self._words = words
+        self._pages = pages
+        self._now = now.astimezone(UTC)
+        self._dates = DateReader(words, self._now, "dmy")
+
+    def read(self, raw: str) -> Line:
+        """The kind of one line and what it tells."""
+        text = raw.strip("\u200e\u200f\u202a\u202c \t")
+        if not text:
+            return Line(LineKind.BLANK, "")
+        rest = self._pages.owner_rest(text)
+        if rest is not None:
+            return Line(LineKind.OWNER, text, moment=self._first_date(rest))
+        if self._pages.is_noise(text):
+            return Line(LineKind.NOISE, text)
+        if self._pages.without_date_words(text) != text and (moment := self.date(text)) is not None:
+            return Line(LineKind.NOISE, text, moment=moment)
+        return (self._mark(text) if len(text) <= _LONGEST_MARK else None) or Line(LineKind.WORDS, text)
+
+    def _mark(self, text: str) -> Line | None:
+        return self._mark_of(text, self._parts(text)) or self._mark_of(text, re.split(r",\s+", text))
+
+    def _mark_of(self, text: str, parts: list[str]) -> Line | None:
+        rating: tuple[float | None, str] = (None, "")
+        moment: datetime | None = None
+        others: list[str] = []
+        for part in parts:
+            if _RATING.match(part) and rating[1] == "":
+                rating = self._rating(part)
+            elif moment is None and (found := self.date(part)) is not None:
+                moment = found
+            elif not self._pages.is_noise(part):
+                others.append(part)
+        if (rating[1] == "" and moment is None) or len(others) > 1:
+            return None
+        if others and (rating[1] == "" or not is_name(others[0])):
+            return None
+        return Line(LineKind.MARK, text, rating[0], rating[1], moment, others[0] if others else "")
+
+    @staticmethod
+    def _parts(text: str) -> list[str]:
+        stars = _STARS_THEN.match(text)
+        if stars:
+            return [stars[1], *(part for part in _SPLIT.split(stars[2]) if part)]
+        return [part for part in _SPLIT.split(text) if part]
+
+    def _rating(self, text: str) -> tuple[float | None, str]:
+        try:
+            return parse_rating(text, None, self._words)
+        except RowError:
+            return None, ""
+
+    def date(self, text: str) -> datetime | None:
+        """The moment that the words name, None where they are no date."""
+        plain = self._pages.without_date_words(text.strip(" ()"))
+        if not any(char.isdigit() for char in plain) and len(plain.split()) > 4:
+            return None
+        try:
+            return self._dates.read(plain)
+        except RowError:
+            return None
+
+    def _first_date(self, text: str) -> datetime | None:
+        return next((found for part in (text, *_SPLIT.split(text)) if (found := self.date(part)) is not None), None)
+
+
+def is_name(text: str) -> bool:
+    """Whether a line can be a person's name: few words, none of them a sentence's end."""
+    words = text.split()
+    return 1 <= len(words) <= 5 and len(text) <= 50 and text[-1] not in "!?:;," and any(char.isalpha() for char in text)
+
+
+def is_initials(text: str) -> bool:
+    """Whether a line is the picture's stand-in or a country's code: "AL", "GB"."""
+    return len(text) <= 3 and text.isupper()

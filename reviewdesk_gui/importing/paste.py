@@ -1,0 +1,195 @@
+"""Reviews out of text that was copied from a platform's page, one or several; everything is a guess for the owner to
+correct.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from reviewdesk_gui import paths
+from reviewdesk_gui.domain.platform import Platform
+from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.importing.cleaning import clean, unwrap_translation
+from reviewdesk_gui.importing.identity import review_keys
+from reviewdesk_gui.importing.page_lines import Line, LineKind, LineReader, is_initials, is_name
+from reviewdesk_gui.importing.pages import PageWords, load_pages
+from reviewdesk_gui.importing.platform_names import PlatformNames
+from reviewdesk_gui.importing.vocabulary import load
+
+SOURCE = "paste"
+_LONGEST = 200_000
+_NAME_WITHIN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedReview:
+    """One guessed review. ``platform`` is a platform id or ""; ``reply`` is the shop's reply if it was copied too."""
+
+    author: str = ""
+    rating: float | None = None
+    rating_original: str = ""
+    written_at: datetime | None = None
+    text: str = ""
+    platform: str = ""
+    reply: str = ""
+    reply_at: datetime | None = None
+
+    def to_review(self, *, now: datetime) -> Review:
+        """The review as received at ``now`` (UTC), with its keys."""
+        review = Review(
+            platform=self.platform or "other",
+            text=self.text,
+            author=self.author,
+            rating=self.rating,
+            rating_original=self.rating_original,
+            written_at=self.written_at,
+            received_at=now,
+            source=SOURCE,
+        )
+        # Reviews are frozen and their keys follow from the other fields; nobody else has seen this one yet.
+        object.__setattr__(review, "keys", review_keys(review))
+        return review
+
+
+def parse(text: str, *, today: date, platforms: Iterable[Platform] = ()) -> list[PastedReview]:
+    """The reviews in ``text`` in their order; the whole text as one review where no ratings and dates divide it, none
+    for blank text.
+    """
+    text = clean(text[:_LONGEST])
+    if not text:
+        return []
+    folder = paths.resources() / "importing"
+    pages = load_pages(folder / "pages.toml")
+    reader = LineReader(load(folder), pages, datetime.combine(today, time(), UTC))
+    lines = [reader.read(line) for line in text.split("\n")]
+    platform = _platform(text, pages, PlatformNames(platforms))
+    groups = _groups(lines)
+    if not groups:
+        return [PastedReview(text=unwrap_translation(_prose(lines)) or text, platform=platform)]
+    if len(groups) == 1:
+        return [_single(lines, groups[0], platform)]
+    return [_one_of_many(group, lines, platform) for group in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The lines of one review: ``start`` is its author's line or first mark, ``body`` follows its marks, ``end`` is
+    exclusive.
+    """
+
+    start: int
+    body: int
+    end: int
+
+
+def _groups(lines: Sequence[Line]) -> list[_Group]:
+    """Where each review begins: at a run of marks, or at the name above it."""
+    starts: list[tuple[int, int]] = []
+    number = 0
+    while number < len(lines):
+        if lines[number].kind is LineKind.OWNER:
+            number = _after_marks(lines, number + 1)
+        elif lines[number].kind is LineKind.MARK:
+            after = _after_marks(lines, number)
+            name = _name_line(lines, number, starts[-1][1] if starts else 0)
+            rated = any(line.rating_original for line in lines[number:after])
+            if not starts or rated or name < number or lines[number].name:
+                starts.append((name, after))
+            number = after
+        else:
+            number += 1
+    ends = [start for start, _body in starts[1:]] + [len(lines)]
+    return [_Group(start, body, end) for (start, body), end in zip(starts, ends, strict=False)]
+
+
+def _after_marks(lines: Sequence[Line], number: int) -> int:
+    """The place after a run of marks with buttons and blanks among them."""
+    after = number
+    while number < len(lines) and lines[number].kind in (LineKind.MARK, LineKind.NOISE, LineKind.BLANK):
+        number += 1
+        if lines[number - 1].kind is LineKind.MARK:
+            after = number
+    return after
+
+
+def _name_line(lines: Sequence[Line], mark: int, floor: int) -> int:
+    """The line of the author's name above a mark, or the mark itself where it names the author or nothing above can
+    be a name.
+    """
+    if lines[mark].name:
+        return mark
+    for number in range(mark - 1, max(floor, mark - _NAME_WITHIN) - 1, -1):
+        line = lines[number]
+        if line.kind is LineKind.WORDS and not is_initials(line.text):
+            return number if is_name(line.text) and not line.text.endswith(".") else mark
+    return mark
+
+
+def _one_of_many(group: _Group, lines: Sequence[Line], platform: str) -> PastedReview:
+    head, rest = lines[group.start : group.body], lines[group.body : group.end]
+    return _build(head, rest, platform)
+
+
+def _single(lines: Sequence[Line], group: _Group, platform: str) -> PastedReview:
+    """A lone review may also have its words above the marks, and its name below them."""
+    found = _build(lines[group.start : group.body], lines[group.body :], platform)
+    above = _prose(lines[: group.start])
+    if found.text and above and is_name(found.text):
+        found = _replaced(found, author=found.text, text="")
+    if found.text or not above:
+        return found
+    return _replaced(found, author=found.author, text=unwrap_translation(above))
+
+
+def _replaced(found: PastedReview, *, author: str, text: str) -> PastedReview:
+    return PastedReview(
+        author=author,
+        text=text,
+        rating=found.rating,
+        rating_original=found.rating_original,
+        written_at=found.written_at,
+        platform=found.platform,
+        reply=found.reply,
+        reply_at=found.reply_at,
+    )
+
+
+def _build(head: Sequence[Line], rest: Sequence[Line], platform: str) -> PastedReview:
+    marks = [line for line in head if line.kind is LineKind.MARK]
+    rated = next((line for line in marks if line.rating_original), None)
+    owner = next((number for number, line in enumerate(rest) if line.kind is LineKind.OWNER), len(rest))
+    reply = list(rest[owner + 1 :])
+    dated = [*rest[owner : owner + 1], *(line for line in reply if line.kind is LineKind.MARK)]
+    name = next((line.name for line in marks if line.name), "")
+    return PastedReview(
+        author=name
+        or next((line.text for line in head if line.kind is LineKind.WORDS and not is_initials(line.text)), ""),
+        rating=rated.rating if rated else None,
+        rating_original=rated.rating_original if rated else "",
+        written_at=next((line.moment for line in (*marks, *rest[:owner]) if line.moment), None),
+        text=unwrap_translation(_prose(rest[:owner])),
+        platform=platform,
+        reply=unwrap_translation(_prose(reply)),
+        reply_at=next((line.moment for line in dated if line.moment), None) if owner < len(rest) else None,
+    )
+
+
+def _prose(lines: Iterable[Line]) -> str:
+    """The words among ``lines``, paragraphs kept."""
+    kept = [
+        line.text if line.kind is LineKind.WORDS else ""
+        for line in lines
+        if line.kind in (LineKind.WORDS, LineKind.BLANK)
+    ]
+    text = "\n".join(kept).strip()
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
+
+
+def _platform(text: str, pages: PageWords, names: PlatformNames) -> str:
+    """The platform whose words stand on the page most often; "" where none do."""
+    folded = f" {text.casefold()} ".replace("\n", " \n ")
+    counts = {name: sum(folded.count(words) for words in marks) for name, marks in pages.platforms.items()}
+    best = max(counts, key=lambda name: counts[name], default="")
+    return names.known(best) if best and counts[best] else ""
