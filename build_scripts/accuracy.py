@@ -22,6 +22,7 @@ from reviewdesk_gui.checks.engine import Engine
 from reviewdesk_gui.checks.factory import build_engine
 from reviewdesk_gui.checks.packs import main as run_examples
 from reviewdesk_gui.checks.report import Report
+from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.finding import Finding, Move
 from reviewdesk_gui.domain.shop import Shop
 
@@ -169,4 +170,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except ReviewDeskError as error:
+        sys.exit(f"accuracy: {error}")

@@ -154,11 +154,14 @@ def _sequence(pieces: list[str], at: int, lists: Lists) -> tuple[Sequence, int]:
     return tuple(nodes), at
 
 
-def _flat(choice: Choice) -> Choice:
-    """``[<list>]`` as the list itself, optional."""
-    if len(choice.options) == 1 and len(choice.options[0]) == 1 and isinstance(inner := choice.options[0][0], Choice):
+def _flat(choice: Choice) -> Node:
+    """``[<list>]`` as the list itself, optional; ``[..N]`` as the gap, which may be empty anyway."""
+    if len(choice.options) != 1 or len(choice.options[0]) != 1:
+        return choice
+    inner = choice.options[0][0]
+    if isinstance(inner, Choice):
         return Choice(inner.options, choice.optional or inner.optional, inner.name)
-    return choice
+    return inner if isinstance(inner, Gap) else choice
 
 
 def _options(pieces: list[str], at: int, closing: str, lists: Lists) -> tuple[tuple[Sequence, ...], int]:
@@ -167,7 +170,8 @@ def _options(pieces: list[str], at: int, closing: str, lists: Lists) -> tuple[tu
         nodes, at = _sequence(pieces, at, lists)
         if not nodes:
             raise PhraseError("an alternative is empty")
-        _validate(nodes, "an alternative")
+        if not (closing == "]" and len(nodes) == 1 and isinstance(nodes[0], Gap)):
+            _validate(nodes, "an alternative")
         options.append(nodes)
         if at >= len(pieces):
             raise PhraseError(f"{closing!r} is missing")
