@@ -164,7 +164,7 @@ class Desk:
         draft = Draft(
             case=case_id, text=text, template=template, at=at or datetime.now(UTC), after=self._engine.sequence
         )
-        self._engine.drafts.keep(draft)
+        self._engine.keep_draft(draft)
         self._cases[case_id] = with_draft(case, draft)
 
     @property

@@ -75,6 +75,15 @@ class DraftFile:
                 self._close()
                 raise write_error("The draft was not saved", error) from None
 
+    def sync(self) -> None:
+        """Get what was kept past a power cut too; slow, and safe from any thread. Raises OSError."""
+        with contextlib.suppress(FileNotFoundError):
+            handle = self._disk.append_to(self._path)
+            try:
+                self._disk.sync(handle)
+            finally:
+                self._disk.close(handle)
+
     def forget(self, case_ids: Iterable[str]) -> None:
         """The cases were saved or deleted; their drafts are void."""
         with self._lock:

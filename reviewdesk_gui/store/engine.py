@@ -11,7 +11,7 @@ from reviewdesk_gui.store.codec import Encoded
 from reviewdesk_gui.store.compaction import Compactor, Frozen
 from reviewdesk_gui.store.database import DeskStorage
 from reviewdesk_gui.store.disk import Disk
-from reviewdesk_gui.store.drafts import DraftFile
+from reviewdesk_gui.store.drafts import Draft, DraftFile
 from reviewdesk_gui.store.errors import ReadOnlyError, reason
 from reviewdesk_gui.store.files import DeskFiles
 from reviewdesk_gui.store.journal import Journal
@@ -69,6 +69,13 @@ class Engine:
             self.storage.commit(put, drop)
             if self.needs_compaction:
                 self.compact_in_background()
+
+    def keep_draft(self, draft: Draft) -> None:
+        """A draft that outlives the process when this returns, and a power cut a moment later. Raises WriteError."""
+        self.must_write()
+        self.drafts.keep(draft)
+        if not self.background.busy:
+            self.background.start("The draft was not saved", self.drafts.sync)
 
     def frozen(self) -> Frozen:
         """The state of this moment."""

@@ -1,4 +1,4 @@
-r"""The desk file itself: a plain TinyDB JSON file, one document a line, its own CRC-32 in the last table.
+r"""The desk file itself: a plain TinyDB JSON file, one document a line, its own CRC-32 at the end.
 
 ``{"cases":{\n"1":{...},\n"2":{...}\n},\n"meta":{"1":{...}}}``: stock TinyDB reads it; a damaged file can be
 salvaged line by line; a flipped byte anywhere is noticed.
@@ -18,15 +18,15 @@ Tables = dict[str, dict[str, Encoded]]
 
 _START = b'{"cases":{\n'
 _META = b'"meta":{"1":'
+_CRC = b'"crc32":"'
 _BATCH = 256
 _DOCUMENT = re.compile(rb'"(\d+)":(\{.*\}),?$')
 _TABLE = re.compile(rb'(?:\{|^)"(\w+)":\{$')
 
 
 class Meta(msgspec.Struct, kw_only=True):
-    """What the file says about itself. ``sequence`` is the last transaction inside, ``journal`` the number
-    of the last journal file that it covers; ``crc32`` covers all bytes before
-    the meta table, "" where another program wrote the file.
+    """What the file says about itself. ``sequence`` is the last transaction inside, ``journal`` the number of the last
+    journal file that it covers; ``crc32`` covers all bytes before it, and so comes last.
     """
 
     schema_version: int
@@ -51,8 +51,8 @@ def render(tables: Mapping[str, Mapping[str, Encoded]], meta: Meta) -> Iterator[
     for chunk in _body(tables):
         crc = zlib.crc32(chunk, crc)
         yield chunk
-    meta = msgspec.structs.replace(meta, crc32=f"{crc:08x}")
-    yield _META + msgspec.json.encode(meta) + b"}}\n"
+    head, mark, _ = msgspec.json.encode(msgspec.structs.replace(meta, crc32="")).rpartition(_CRC)
+    yield b'%b%b%b%08x"}}}\n' % (_META, head, mark, zlib.crc32(_META + head, crc))
 
 
 def _body(tables: Mapping[str, Mapping[str, Encoded]]) -> Iterator[bytes]:
@@ -106,6 +106,6 @@ def _is_rewritten(data: bytes) -> bool:
 
 
 def _check(data: bytes, meta: Meta) -> None:
-    end = data.rfind(_META)
+    end = data.rfind(_CRC)
     if end < 0 or not data.startswith(_START) or f"{zlib.crc32(memoryview(data)[:end]):08x}" != meta.crc32:
         raise DamagedError("the checksum does not fit")

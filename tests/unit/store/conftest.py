@@ -1,0 +1,154 @@
+"""Invented cases and the steps of a working day at a desk."""
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from reviewdesk_gui.domain.case import Case, CaseType, Compensation
+from reviewdesk_gui.domain.followup import FollowUp, FollowUpKind
+from reviewdesk_gui.domain.reply import Reply, ReplyState
+from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.domain.timeline import Event, EventKind
+from reviewdesk_gui.store.disk import Disk
+
+NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
+
+MakeCase = Callable[..., Case]
+
+
+def build_case(number: int, **fields: object) -> Case:
+    """Case ``c<number>`` with something in every field that a desk has to bring back."""
+    received = NOON + timedelta(minutes=number)
+    review = Review(
+        platform="google",
+        text=f"Soep nr. {number} was koud; Ärlig talat «так собі» 🍲",
+        title="Lunch",
+        author=f"Gast {number}",
+        rating=2.0,
+        received_at=received,
+        written_at=received - timedelta(days=1),
+        external_id=f"r-{number}",
+        keys=(f"google:r-{number}", f"#{number:020x}"),
+    )
+    case = Case(
+        id=f"c{number}",
+        review=review,
+        type=CaseType.COMPLAINT,
+        topics=("temperature",),
+        staff=("Sanne",),
+        compensation=Compensation(what="a new soup", offered_at=received),
+        replies=(Reply(text="Sorry!", state=ReplyState.POSTED, at=received),),
+        timeline=(Event(at=received, kind=EventKind.RECEIVED, text="reviews.json"),),
+        followups=(FollowUp(id="f", kind=FollowUpKind.CALL, due=date(2026, 4, 1), created_at=received),),
+    )
+    return replace(case, **fields)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def make_case() -> MakeCase:
+    """Builds case ``c<number>``; keyword arguments replace fields."""
+    return build_case
+
+
+@pytest.fixture
+def desk_path(tmp_path: Path) -> Path:
+    """Where a test's desk lies."""
+    return tmp_path / "shop" / "desk.json"
+
+
+class SuddenDeathError(BaseException):
+    """The process is gone at this step; nothing after it reaches the disk."""
+
+
+class FaultyDisk(Disk):
+    """A disk whose ``step``-th call fails: with ``error`` once, with ``error`` from then on, or by sudden death.
+
+    At a death, a write has put down only ``torn`` of its bytes (a share from 0 to 1), and what was written to a file
+    after its last sync is gone where ``power`` goes too.
+    """
+
+    def __init__(self, step=0, *, error=0, lasting=False, torn=0.5, power=False):
+        self.count, self.step, self.error, self.lasting, self.torn, self.power = 0, step, error, lasting, torn, power
+        self.dead = False
+        self._lock = threading.Lock()
+        self._names: dict[int, Path] = {}
+        self._synced: dict[Path, int] = {}
+
+    def _call(self, work, *args):
+        with self._lock:
+            if self.dead:
+                raise SuddenDeathError
+            self.count += 1
+            if self.step and (self.count == self.step or (self.lasting and self.count > self.step)):
+                self._fail(work, *args)
+            return work(*args)
+
+    def _fail(self, work, *args):
+        if work == super().write:
+            handle, data = args
+            work(handle, data[: int(len(data) * self.torn)])
+        if self.error:
+            raise OSError(self.error, os.strerror(self.error))
+        self.dead = True
+        for path in set(self._names.values()) if self.power else ():
+            if path.exists():
+                os.truncate(path, min(path.stat().st_size, self._synced.get(path, 0)))
+        raise SuddenDeathError
+
+    def create(self, path):
+        handle = self._call(super().create, path)
+        self._names[handle], self._synced[path] = path, 0
+        return handle
+
+    def append_to(self, path):
+        handle = self._call(super().append_to, path)
+        self._names[handle] = path
+        return handle
+
+    def write(self, handle, data):
+        self._call(super().write, handle, data)
+
+    def sync(self, handle):
+        self._call(self._sync, handle)
+
+    def _sync(self, handle):
+        # Which bytes would outlive a power cut is kept count of here, so the drive need not be waited for.
+        self._synced[self._names[handle]] = os.fstat(handle).st_size
+
+    def truncate(self, handle, size):
+        self._call(super().truncate, handle, size)
+
+    def close(self, handle):
+        self._names.pop(handle, None)
+        super().close(handle)
+
+    def replace(self, source, target):
+        self._call(super().replace, source, target)
+        if source in self._synced:
+            self._synced[target] = self._synced.pop(source)
+
+    def link(self, source, target):
+        self._call(super().link, source, target)
+
+    def remove(self, path):
+        self._call(super().remove, path)
+
+    def sync_folder(self, folder):
+        self._call(lambda _: None, folder)
+
+
+@pytest.fixture
+def faulty_disk():
+    """The class of a disk that can be made to fail at any step."""
+    return FaultyDisk
+
+
+@pytest.fixture
+def sudden_death():
+    """What a FaultyDisk raises where the process would be gone."""
+    return SuddenDeathError
