@@ -102,11 +102,8 @@ def _phrasebooks(folders: Sequence[Path], problems: list[DataFileError]) -> dict
     books: dict[str, Phrasebook] = {}
     for folder in folders:
         for place in sorted(path for path in folder.glob("blocks/*") if path.is_dir()):
-            try:
-                book = read_phrasebook(place)
-            except DataFileError as problem:
-                problems.append(problem)
-                continue
+            shared = books[place.name].slots if place.name in books else {}
+            book = read_phrasebook(place, shared, problems)
             books[place.name] = merged(books[place.name], book) if place.name in books else book
     return books
 

@@ -42,7 +42,8 @@ def _surname(tokens: list[str]) -> str:
 
 
 def _is_surname(name: str, rules: NameRules) -> bool:
-    return name.casefold().endswith(rules.surnames) if rules.surnames else False
+    folded = name.casefold()
+    return bool(rules.surnames) and folded not in rules.given and folded.endswith(rules.surnames)
 
 
 def _shaped(token: str) -> str:

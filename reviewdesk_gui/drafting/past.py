@@ -82,9 +82,9 @@ class PastReplies:
             self._postings[stem].pop(case_id, None)
 
     def like(self, case: Case, *, language: str = "", limit: int = 5) -> list[PastReply]:
-        """Up to ``limit`` earlier replies to reviews like that of ``case``, best first; its own is left out.
+        """Up to ``limit`` earlier replies to reviews like that of ``case``, best first, without its own.
 
-        Replies in ``language`` (of the reply to write), to the same type and in solved cases come before others as alike.
+        Replies in ``language`` (that of the reply to write), to the same type and in solved cases come before equals.
         The same reply text is offered once.
         """
         words = dict(terms(case.review.full_text))

@@ -31,14 +31,16 @@ class Block:
 class NameRules:
     """How a language treats the customer's name.
 
-    ``titles`` are kept before a surname ("Herr"); ``not_names`` are words of a user name that is no name ("customer");
-    ``surnames`` are endings of surnames where these may come first; ``vocative`` holds exceptions, ``endings`` the
-    endings to swap, longest first, and ``only`` (where not empty) the names to which the endings apply. All lower case.
+    ``titles`` are kept before a surname ("Herr"); ``not_names`` are words of a user name that is no name ("customer").
+    ``surnames`` are endings of surnames, where these may come first; ``given`` are first names with such an ending.
+    ``vocative`` holds exceptions, ``endings`` the endings to swap, longest first, and ``only`` (where not empty) the
+    names to which the endings apply. All lower case.
     """
 
     titles: tuple[str, ...] = ()
     not_names: frozenset[str] = frozenset()
     surnames: tuple[str, ...] = ()
+    given: frozenset[str] = frozenset()
     vocative: Mapping[str, str] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
     only: frozenset[str] = frozenset()

@@ -1,14 +1,16 @@
 """Reading ``blocks/<code>/``: the phrasebook of each language, with the line of whatever cannot be used."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reviewdesk_gui.domain.datafile import line_of, parse_toml
 from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.drafting.phrasebook import Block, NameRules, Phrasebook
 from reviewdesk_gui.drafting.sandbox import ReplyEnvironment, names_used, parse
 
+T = TypeVar("T")
 _REACH = ("email", "phone", "link", "none")
 _DAYPARTS = ("morning", "day", "evening")
 _BLOCK_FIELDS = {"id", "text", "plain", "voices"}
@@ -16,18 +18,18 @@ _BLOCK_FIELDS = {"id", "text", "plain", "voices"}
 BLOCK_WORDS = frozenset({"name", "reach", "signature", "daypart", "shop", "review", "compensation", "today"})
 
 
-def read_phrasebook(folder: Path) -> Phrasebook:
-    """The phrasebook in ``folder``, whose name is the language's code. Raises DataFileError naming file and line."""
-    language = _table(folder / "language.toml")
-    slots = _table(folder / "slots.toml")
+def read_phrasebook(folder: Path, shared: Mapping[str, Any], problems: list[DataFileError]) -> Phrasebook:
+    """The phrasebook in ``folder``, whose name is the language's code; ``shared`` are slots known from another folder.
+
+    A file that cannot be used is left out and added to ``problems`` with its line.
+    """
+    language = _usable(partial(_language, folder / "language.toml"), problems) or {}
+    slots = _usable(partial(_table, folder / "slots.toml"), problems) or {}
+    known = frozenset({*slots, *shared})
     blocks = {}
     for path in sorted(folder.glob("*.toml")):
         if path.stem not in ("language", "slots"):
-            blocks[path.stem] = _read_blocks(path, frozenset(slots))
-    for name, wanted in (("reach", _REACH), ("dayparts", _DAYPARTS)):
-        missing = [key for key in wanted if key not in language.get(name, {})]
-        if missing and language:
-            raise DataFileError(folder / "language.toml", 0, f"[{name}] lacks {', '.join(missing)}")
+            blocks[path.stem] = _usable(partial(_read_blocks, path, known), problems) or ()
     return Phrasebook(
         language=folder.name,
         dayparts=language.get("dayparts", {}),
@@ -56,6 +58,23 @@ def merged(first: Phrasebook, second: Phrasebook) -> Phrasebook:
         slots={**first.slots, **second.slots},
         lower_dates=first.lower_dates,
     )
+
+
+def _usable(read: Callable[[], T], problems: list[DataFileError]) -> T | None:
+    try:
+        return read()
+    except DataFileError as problem:
+        problems.append(problem)
+        return None
+
+
+def _language(path: Path) -> dict[str, Any]:
+    language = _table(path)
+    for name, wanted in (("reach", _REACH), ("dayparts", _DAYPARTS)):
+        missing = [key for key in wanted if key not in language.get(name, {})]
+        if missing and language:
+            raise DataFileError(path, 0, f"[{name}] lacks {', '.join(missing)}")
+    return language
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -106,6 +125,7 @@ def _name_rules(language: Mapping[str, Any]) -> NameRules:
         titles=_folded(names.get("titles", ())),
         not_names=frozenset(_folded(names.get("not_names", ()))),
         surnames=_folded(names.get("surnames", ())),
+        given=frozenset(_folded(names.get("given", ()))),
         vocative={key.casefold(): value for key, value in vocative.get("exceptions", {}).items()},
         endings=tuple(endings),
         only=frozenset(_folded(vocative.get("only", ()))),

@@ -64,7 +64,7 @@ def split(text: str, path: Path) -> tuple[str, str, int]:
     for number, content in enumerate(lines[1:], 1):
         if content.strip() == FENCE:
             return (
-                "\n".join(["", *lines[1:number]]),
+                "\n".join(["", *lines[1:number], ""]),
                 "\n".join(lines[number + 1 :]).strip("\n"),
                 _first(lines, number + 1),
             )

@@ -34,7 +34,7 @@ def test_own_templates_stand_beside_the_shipped_ones(shipped: Catalogue, tmp_pat
         ("Hello", 1, "must start with a line +++"),
         ('+++\ntitle = "A"\nHello', 1, "the second +++ line"),
         ("+++\nvoice = 'warm'\n+++\nHi", 1, "a title is missing"),
-        ('+++\ntitle = "A\n+++\nHi', 2, "string"),
+        ('+++\ntitle = "A\n+++\nHi', 2, "Illegal character"),
         ('+++\ntitle = "A"\nvoice = "loud"\n+++\nHi', 3, "the voice “loud”"),
         ('+++\ntitle = "A"\nmoves = ["hug"]\n+++\nHi', 3, "the move “hug”"),
         ('+++\ntitle = "A"\ncolour = "red"\n+++\nHi', 3, "“colour” is unknown"),
