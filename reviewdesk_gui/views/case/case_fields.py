@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from reviewdesk_gui.domain.case import Case, CaseType, Cause
 from reviewdesk_gui.views import labels
+from reviewdesk_gui.views.dialogs.text_dialog import TextDialog
 from reviewdesk_gui.views.widgets.flow import FlowLayout
 
 
@@ -85,7 +86,8 @@ class CaseFields(QWidget):
     def _ask_facts(self) -> None:
         if self._case is None:
             return
-        title, label = self.tr("Facts"), self.tr("What do you know about the matter?")
-        text, ok = QInputDialog.getMultiLineText(self, title, label, self._case.facts)
-        if ok:
-            self.facts_written.emit(text)
+        question = self.tr("What do you know about the matter? It stays on this computer.")
+        dialog = TextDialog(self.tr("Facts"), question, self.tr("Save"), self._case.facts, self)
+        dialog.accepted.connect(lambda: self.facts_written.emit(dialog.text))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

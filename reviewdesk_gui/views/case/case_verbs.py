@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QInputDialog
+from PySide6.QtWidgets import QDialog
 
 from reviewdesk_gui.checks.report import PromiseProposal
 from reviewdesk_gui.domain.case import Case, CaseType, Cause, Outcome
@@ -17,6 +17,7 @@ from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.case.case_panel import CasePanel
 from reviewdesk_gui.views.case.case_presenter import CasePresenter, Tell
 from reviewdesk_gui.views.dialogs.followup_dialog import FollowUpDialog
+from reviewdesk_gui.views.dialogs.text_dialog import TextDialog
 from reviewdesk_gui.views.reply.template_picker import TemplatePicker
 
 
@@ -172,10 +173,13 @@ class CaseVerbs(QObject):
 
     def add_note(self) -> None:
         """Write down what happened."""
-        title, label = self.tr("Add note"), self.tr("What happened? It stays on this computer.")
-        text, ok = QInputDialog.getMultiLineText(self._panel, title, label)
-        if ok and text.strip():
-            self._do(lambda case: self._cases.add_note(case.id, text))
+        if self._presenter.case is None:
+            return
+        question = self.tr("What happened? It stays on this computer.")
+        dialog = TextDialog(self.tr("Add note"), question, self.tr("Add note"), parent=self._panel)
+        dialog.accepted.connect(lambda: self._do(lambda case: self._cases.add_note(case.id, dialog.text)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def close_case(self, outcome: Outcome) -> None:
         """End the case."""

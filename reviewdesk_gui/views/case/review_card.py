@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from reviewdesk_gui.domain.finding import Span
 from reviewdesk_gui.views.theme.theme import Theme
@@ -70,6 +70,7 @@ class ReviewCard(QWidget):
         self._shown: tuple[str, tuple[Span, ...]] = ("", ())
         self.author = ElidedLabel(parent=self)
         self.author.setProperty("role", "heading")
+        self.author.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.stars = QLabel(self)
         self.origin = ElidedLabel(parent=self)
         self.origin.setProperty("role", "small")
@@ -83,8 +84,9 @@ class ReviewCard(QWidget):
     def _lay_out(self, fields: QWidget) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(self.author, 1)
+        head.addWidget(self.author)
         head.addWidget(self.stars)
+        head.addStretch(1)
         below = QHBoxLayout()
         below.addWidget(self.origin, 1)
         below.addWidget(self._page)

@@ -28,7 +28,7 @@ class CaseDelegate(QStyledItemDelegate):
 
     def row_height(self, font: QFont) -> int:
         """Pixels of one row in ``font``: four lines and the space around them."""
-        return QFontMetrics(font).height() * 4 + 38
+        return QFontMetrics(font).height() * 4 + 48
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(240, self.row_height(option.font))
@@ -51,9 +51,9 @@ class CaseDelegate(QStyledItemDelegate):
         inner = rect.adjusted(_PAD, 12, -_PAD, -12)
         line = QFontMetrics(font).height()
         self._head(painter, QRect(inner.left(), inner.top(), inner.width(), line), entry, font)
-        body = QRect(inner.left(), inner.top() + line + 4, inner.width(), line * 2)
+        body = QRect(inner.left(), inner.top() + line + 6, inner.width(), line * 2 + 4)
         self._excerpt(painter, body, entry, font)
-        self._meta(painter, QRect(inner.left(), body.bottom() + 6, inner.width(), line), entry, font)
+        self._meta(painter, QRect(inner.left(), body.bottom() + 7, inner.width(), line), entry, font)
         painter.restore()
 
     def _colour(self, token: str) -> QColor:
@@ -93,7 +93,7 @@ class CaseDelegate(QStyledItemDelegate):
             if not line.isValid():
                 break
             line.setLineWidth(rect.width())
-            top = rect.top() + number * metrics.height()
+            top = rect.top() + number * (metrics.height() + 2)
             if number == 1:
                 rest = metrics.elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, rect.width())
                 painter.drawText(QRect(rect.left(), top, rect.width(), metrics.height()), 0, rest)

@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
         for widget, stretch in ((sidebar, 0), (cases, 0), (panel, 1)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setHandleWidth(1)
         self.splitter.setSizes([188, 344, 748])
         self.splitter.setChildrenCollapsible(False)
         cases.setMinimumWidth(220)

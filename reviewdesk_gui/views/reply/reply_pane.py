@@ -73,6 +73,7 @@ class ReplyPane(QWidget):
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.checklist)
         self.splitter.setStretchFactor(0, 1)
+        self.splitter.setHandleWidth(1)
         self.splitter.setSizes([460, 268])
         self.splitter.setChildrenCollapsible(False)
         self.checklist.setMinimumWidth(200)

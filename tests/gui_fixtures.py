@@ -1,0 +1,66 @@
+"""Fixtures for everything with a window: a desk in a temporary folder at a chosen moment; Qt warnings fail the test."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from desk_pages import DeskPage
+from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
+
+from reviewdesk_gui.app import DeskApp
+from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.services.settings import WindowSettings
+from reviewdesk_gui.services.wallclock import FixedClock
+from reviewdesk_gui.store.desk import Desk
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+SHOP = Shop(
+    name="Sunny Side Bakery",
+    answerer="Elin",
+    role="owner",
+    email="hello@sunnyside.example",
+    phone="+44 20 7946 0958",
+    language="en",
+    timezone="Europe/London",
+)
+
+OpenDesk = Callable[..., DeskPage]
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenDesk]:
+    """Opens the desk in the test's folder; a second call closes the window and opens it anew, as a restart does."""
+    monkeypatch.setenv("REVIEWDESK_HOME", str(tmp_path / "home"))
+    opened: list[DeskApp] = []
+
+    def close() -> None:
+        while opened:
+            desk_app = opened.pop()
+            desk_app.window.close()
+            desk_app.window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def open_(shop: Shop | None = SHOP, moment: datetime = NOON) -> DeskPage:
+        close()
+        desk = Desk.open(tmp_path / "desk.json")
+        if shop is not None and not desk.shop().name:
+            desk.save([], shop=shop)
+        settings = WindowSettings(tmp_path / "window.ini")
+        desk_app = DeskApp(desk, settings, FixedClock(moment), "light")
+        opened.append(desk_app)
+        desk_app.start()
+        desk_app.window.show()
+        qtbot.waitExposed(desk_app.window)
+        return DeskPage(desk_app, qtbot)
+
+    yield open_
+    close()
+
+
+def strict_qt(items: list[pytest.Item]) -> None:
+    """Qt warnings fail these tests, but for the line that the offscreen platform writes for every window."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
