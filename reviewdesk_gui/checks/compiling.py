@@ -4,7 +4,7 @@ import re
 
 from reviewdesk_gui.checks.phrases import Choice, Gap, Node, Phrase, PhraseError, Sequence, Token, Word
 
-SEPARATOR = r"""[\s,;:"'()/*~-]{1,5}+"""
+SEPARATOR = r"""[\s,;:"'()/*~>›→-]{1,5}+"""
 ANY_WORD = r"(?>[\w@#+]\w*(?:['./-]\w+)*)"
 _ENDING = r"\w*+(?:'\w++)*+"
 _TOKENS = {
@@ -17,7 +17,7 @@ _TOKENS = {
 _MIN_TRIGGER = 2
 _LONG_ENOUGH = 5
 
-Trigger = tuple[str, str]  # kind ("exact", "prefix", "inside") and literal
+Trigger = tuple[str, str]  # kind ("exact", "prefix", "inside", "contact") and literal
 Triggers = frozenset[Trigger]
 
 
@@ -104,6 +104,8 @@ def _rank(triggers: Triggers) -> tuple[int, int]:
 def _of_node(node: Node, loose: bool) -> Triggers:
     if isinstance(node, Word):
         return _of_word(node, loose)
+    if isinstance(node, Token) and node.kind != "number":
+        return frozenset({("contact", node.kind)})
     if not isinstance(node, Choice) or node.optional:
         return frozenset()
     found = [_of_sequence(option, loose) for option in node.options]

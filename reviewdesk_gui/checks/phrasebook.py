@@ -1,6 +1,7 @@
 """Many phrases over one text: trigger words first, and only the phrases they call are tried, on their own sentence."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -58,20 +59,25 @@ class TriggerIndex:
         self._prefix: dict[str, list[int]] = {}
         self._inside: list[tuple[str, int]] = []
         self._always: list[int] = []
+        self._contacts: dict[str, list[int]] = {}
         for number, wanted in enumerate(triggers):
             if not wanted:
                 self._always.append(number)
             for kind, literal in sorted(wanted):
-                if kind == "inside":
-                    self._inside.append((literal, number))
-                else:
-                    table = self._exact if kind == "exact" else self._prefix
-                    table.setdefault(literal, []).append(number)
+                self._add(kind, literal, number)
         self._lengths = sorted({len(literal) for literal in self._prefix})
+
+    def _add(self, kind: str, literal: str, number: int) -> None:
+        if kind == "inside":
+            self._inside.append((literal, number))
+            return
+        table = {"exact": self._exact, "prefix": self._prefix, "contact": self._contacts}[kind]
+        table.setdefault(literal, []).append(number)
 
     def called(self, prepared: PreparedText) -> Iterator[tuple[Span, list[int]]]:
         """Each sentence with the numbers that its words call, ascending."""
         known: dict[str, tuple[int, ...]] = {}
+        by_contact = self._by_contact(prepared)
         inside = [(literal, number) for literal, number in self._inside if literal in prepared.folded]
         for sentence in prepared.sentences:
             numbers = set(self._always)
@@ -81,10 +87,21 @@ class TriggerIndex:
                     called = known[word] = self._of_word(word)
                 if called:
                     numbers.update(called)
+            numbers.update(by_contact.get(sentence, ()))
             for literal, number in inside:
                 if prepared.folded.find(literal, sentence.start, sentence.end) >= 0:
                     numbers.add(number)
             yield sentence, sorted(numbers)
+
+    def _by_contact(self, prepared: PreparedText) -> dict[Span, list[int]]:
+        """What the addresses and numbers of each sentence call."""
+        called: dict[Span, list[int]] = {}
+        starts = [sentence.start for sentence in prepared.sentences]
+        for contact in prepared.contacts if self._contacts else ():
+            place = bisect_right(starts, contact.span.start) - 1
+            if place >= 0 and (numbers := self._contacts.get(contact.kind.value)):
+                called.setdefault(prepared.sentences[place], []).extend(numbers)
+        return called
 
     def _of_word(self, word: str) -> tuple[int, ...]:
         numbers = list(self._exact.get(word, ()))

@@ -115,7 +115,7 @@ def parse_phrase(source: str, lists: Lists) -> Phrase:
     ends = text.endswith("$")
     body = text[len(starts) : len(text) - ends].strip()
     nodes = _parse_sequence(body, lists)
-    if isinstance(nodes[0], Gap) or isinstance(nodes[-1], Gap):
+    if (isinstance(nodes[0], Gap) and not starts) or (isinstance(nodes[-1], Gap) and not ends):
         raise PhraseError(f"{source!r} begins or ends with a gap")
     return Phrase(source, nodes, starts, ends)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reviewdesk_gui.domain.finding import Span
 
 EMOJI = (
-    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
+    "[\u219a-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
     "\U0001f000-\U0001faff\ufe0f\u200d\u20e3\U000e0020-\U000e007f]"
 )
 _END = re.compile(

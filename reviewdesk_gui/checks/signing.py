@@ -17,6 +17,7 @@ _DASHED = re.compile(
 _NAME_LINE = re.compile(rf"[{_CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LOWER_OK = 2
+_FEW = 2  # words of a signature that follows the text without a stop
 _AFTER_FORMULA = re.compile(rf"[\s,:!;.\n-]{{1,6}}(?P<who>[{_CAPITAL}][^\n]{{1,60}})")
 _NOBODY = re.compile(r"\W*\Z")
 
@@ -47,9 +48,20 @@ def _known(prepared: PreparedText, names: tuple[str, ...], start: int) -> Span |
 
 def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | None:
     match = _DASHED.search(prepared.text, start)
-    if not match or pack.common.match(fold(match["who"].split()[0])):
+    if not match or " - " in match["who"]:
+        return None
+    before = prepared.text[: match.start()].rstrip(" \t")
+    line = before[before.rfind("\n") + 1 :]
+    inside = before[-1:].isalnum() or before[-1:] == ","
+    if inside and (" - " in line or len(match["who"].split()) > _FEW or pack.common.match(_first_word(match["who"]))):
         return None
     return Span(match.start("who"), match.end("who"))
+
+
+def _first_word(text: str) -> str:
+    """The first word, folded; "" where there is none."""
+    match = _WORD.search(text)
+    return fold(match.group()) if match else ""
 
 
 def _after_formula(prepared: PreparedText, pack: LanguagePack) -> Span | None:
@@ -62,7 +74,7 @@ def _after_formula(prepared: PreparedText, pack: LanguagePack) -> Span | None:
             continue
         match = _AFTER_FORMULA.match(prepared.text, hit.span.end)
         if match:
-            first = fold(_WORD.findall(match["who"])[0]) if _WORD.search(match["who"]) else ""
+            first = _first_word(match["who"])
             if first and not pack.common.match(first):
                 return Span(match.start("who"), match.start("who") + len(match["who"].rstrip()))
     return None
