@@ -64,7 +64,8 @@ class RowBuilder:
 
     def build(self, line: int, cells: Sequence[object]) -> ScannedReview:
         """The review of one row. Raises RowError with the reason where it cannot be used."""
-        plain = {name: self._cell(cells, place) for name, place in self._plain}
+        cell = self._cell
+        plain = {name: cell(cells, place) for name, place in self._plain}
         text = self._body(cells)
         rating, original = self._rating(cells)
         if not text and rating is None and not plain.get("title"):
@@ -98,9 +99,7 @@ class RowBuilder:
         text = value if isinstance(value, str) else _as_text(value)
         if text[:1] == "'":
             text = unguard(text)
-        if self._careful or "\r" in text:
-            return clean(text)
-        return text.strip()
+        return clean(text) if self._careful or "\r" in text else text.strip()
 
     def _body(self, cells: Sequence[object]) -> str:
         if len(self._body_places) == 1:
@@ -132,14 +131,16 @@ class RowBuilder:
 
     def _date(self, cells: Sequence[object], name: Field) -> datetime | None:
         place = self._places.get(name)
-        return self._dates.read(cells[place]) if place is not None and place < len(cells) else None
+        if place is None or place >= len(cells) or not cells[place]:
+            return None
+        return self._dates.read(cells[place])
 
     def _reply(self, cells: Sequence[object]) -> FoundReply | None:
         place = self._places.get(Field.REPLY)
         if place is None:
             return None
         text = self._cell(cells, place)
-        if not text or text in ("-", "–"):
+        if not text or text == "-":
             return None
         try:
             at = self._date(cells, Field.REPLY_DATE)

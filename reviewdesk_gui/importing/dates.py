@@ -18,14 +18,18 @@ _CLOCK = re.compile(
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _TWO_DIGIT_YEARS = 2000
+_ZONES = (" UTC", " GMT")
 
 
 class DateReader:
-    """Reads one file's dates. ``order`` is "dmy", "mdy", "ymd" or "" while it is not known; ``now`` is UTC."""
+    """Reads one file's dates. ``order`` is "dmy", "mdy", "ymd" or "" while it is not known; ``now`` is UTC.
 
-    def __init__(self, words: Vocabulary, now: datetime, order: str = "") -> None:
+    ``read_at`` (UTC) is when the page or file was written, from which "2 weeks ago" counts.
+    """
+
+    def __init__(self, words: Vocabulary, now: datetime, order: str = "", read_at: datetime | None = None) -> None:
         self._words = words
-        self._now = now
+        self._read_at = read_at or now
         self._latest = now + _AHEAD
         self.order = order
 
@@ -46,8 +50,10 @@ class DateReader:
 
     def _moment(self, raw: object) -> datetime | None:
         if isinstance(raw, str):
+            if raw[4:5] != "-":
+                return self._text(raw.strip())
             try:
-                return _to_utc(datetime.fromisoformat(raw)) if raw[4:5] == "-" else self._text(raw.strip())
+                return _to_utc(datetime.fromisoformat(raw[:-4] if raw[-4:] in _ZONES else raw))
             except ValueError:
                 return self._text(raw.strip())
         if isinstance(raw, datetime):
@@ -63,11 +69,6 @@ class DateReader:
             return None
         if _EPOCH.fullmatch(text):
             return self._epoch(float(text))
-        if text.endswith((" UTC", " GMT")) and text[4:5] == "-":
-            try:
-                return _to_utc(datetime.fromisoformat(text[:-4]))
-            except ValueError:
-                pass
         found = _FIGURES.match(text)
         if found:
             return self._figures(found, text)
@@ -100,7 +101,7 @@ class DateReader:
         return self.order
 
     def _worded(self, text: str) -> datetime | None:
-        moment = parse_relative(text, self._now, self._words)
+        moment = parse_relative(text, self._read_at, self._words)
         if moment is not None:
             return moment
         if "," in text[:4]:
@@ -108,7 +109,7 @@ class DateReader:
                 return _to_utc(parsedate_to_datetime(text))
             except (ValueError, IndexError, TypeError):
                 pass
-        day = read_month_words(text, self._now.date(), self._words)
+        day = read_month_words(text, self._read_at.date(), self._words)
         if day is None:
             raise RowError(f"{text[:40]!r} is no date")
         clock = _CLOCK.search(text)

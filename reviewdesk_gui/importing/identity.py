@@ -6,8 +6,8 @@ import re
 from reviewdesk_gui.domain.review import Review
 
 _TEXT_START = 60
+_TEXT_READ = 90
 _LOOSE_MINIMUM = 20
-_SPACE = re.compile(r"\s+")
 _GOOGLE_STABLE = re.compile(r"locations/[^/]+/reviews/.+")
 
 
@@ -28,32 +28,34 @@ def review_keys(review: Review, nth: int = 0) -> tuple[str, ...]:
     of 20 code points and more a loose one of author and text alone that finds the same review in another kind of
     export. ``nth`` tells wordless nameless ratings of one file apart, which nothing else does.
     """
-    author, start = fold(review.author), fold(review.text or review.title)[:_TEXT_START]
+    author, start = fold(review.author), fold((review.text or review.title)[:_TEXT_READ])[:_TEXT_START]
     written = review.written_at
     if author or start:
-        when = written.date().isoformat() if written else ""
+        when = written.isoformat()[:10] if written else ""
         exact = f"{review.platform}\0{author}\0{when}\0{start or review.rating}"
     else:
-        when = written.isoformat() if written else ""
+        when = written.isoformat(timespec="seconds") if written else ""
         exact = f"{review.platform}\0{when}\0{review.rating}\0{review.product}\0{nth}"
-    keys: tuple[str, ...] = (f"#{_digest(exact)}",)
-    if review.external_id:
-        keys = (f"{review.platform}:{stable_external_id(review.platform, review.external_id)}", *keys)
-    if len(start) >= _LOOSE_MINIMUM:
-        keys = (*keys, "~" + _digest(f"{author}\0{start}"))
-    return keys
+    loose = ("~" + _digest(f"{author}\0{start}"),) if len(start) >= _LOOSE_MINIMUM else ()
+    if not review.external_id:
+        return ("#" + _digest(exact), *loose)
+    return (
+        f"{review.platform}:{stable_external_id(review.platform, review.external_id)}",
+        "#" + _digest(exact),
+        *loose,
+    )
 
 
 def case_id(review: Review) -> str:
     """The id of the case of ``review``: 12 hex digits of its main key, the same on every machine."""
     main = review.keys[0] if review.keys else review_keys(review)[0]
-    return _digest(main)[:12]
+    return main[1:13] if main.startswith("#") else _digest(main)[:12]
 
 
 def fold(text: str) -> str:
     """``text`` without regard to case and white space."""
-    return _SPACE.sub(" ", text).strip().casefold()
+    return " ".join(text.split()).casefold()
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()

@@ -36,23 +36,21 @@ class ReviewIndex:
         found = self._by_key.get(main)
         if found is not None and found.review.keys[0] == main:
             return found
-        exact = next((key for key in review.keys if key.startswith("#")), "")
-        found = self._by_key.get(exact)
-        if found is not None and review.author and review.text and not _both_have_ids(found.review, review):
-            return found
-        return None
+        if not review.author or not review.text:
+            return None
+        found = self._by_key.get(main if main.startswith("#") else review.keys[1])
+        return found if found is not None and not _both_have_ids(found.review, review) else None
 
     def twin(self, row: ScannedReview) -> str:
         """The id of a case with the same author and text from another file, "" where platform ids tell
         the two apart.
         """
-        for key in row.review.keys:
-            found = self._by_key.get(key) if key.startswith("~") else None
-            if found is None or self._file.get(found.id) == row.file:
-                continue
-            if found.review.platform != row.review.platform or not _both_have_ids(found.review, row.review):
-                return found.id
-        return ""
+        loose = row.review.keys[-1]
+        found = self._by_key.get(loose) if loose.startswith("~") else None
+        if found is None or self._file.get(found.id) == row.file:
+            return ""
+        apart = found.review.platform == row.review.platform and _both_have_ids(found.review, row.review)
+        return "" if apart else found.id
 
 
 def _both_have_ids(one: Review, other: Review) -> bool:

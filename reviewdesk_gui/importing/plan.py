@@ -2,7 +2,7 @@
 caller's.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +10,7 @@ from typing import Any
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.reply import ReplyState
+from reviewdesk_gui.importing.collector import collector_paused
 from reviewdesk_gui.importing.index import ReviewIndex
 from reviewdesk_gui.importing.merging import merge_case, merge_review
 from reviewdesk_gui.importing.new_case import new_case
@@ -110,22 +111,27 @@ def make_plan(scan: Scan, existing: Iterable[Case], *, now: datetime) -> Plan:
     """Compare ``scan`` with the desk's cases. The same review several times in one scan becomes one entry, the newest
     wording wins.
     """
-    desk = {case.id: case for case in existing}
+    with collector_paused():
+        desk = {case.id: case for case in existing}
+        entries = _entries(scan.reviews, desk, now)
+        removed = [mark_removed(case, now) for case in find_removed(scan, desk.values(), set(entries))]
+        return Plan(tuple(entries.values()), scan.rejected, tuple(removed), desk)
+
+
+def _entries(rows: Iterable[ScannedReview], desk: Mapping[str, Case], now: datetime) -> dict[str, Entry]:
+    """One entry for each review, by the id of its case."""
     index = ReviewIndex(desk.values())
     entries: dict[str, Entry] = {}
-    for row in scan.reviews:
+    for row in rows:
         before = index.find(row)
-        known = entries.get(before.id) if before is not None else None
-        if known is not None:
-            entries[known.case.id] = _again(known, row, now)
-        elif before is None:
+        if before is None:
             case = row.case or new_case(row.review, now=now, reply=row.reply, facts=row.facts)
             entries[case.id] = Entry(Change.NEW, case, None, row, index.twin(row))
             index.add(case, row.file)
-        else:
-            entries[before.id] = _compare(before, row, now)
-    removed = [mark_removed(case, now) for case in find_removed(scan, desk.values(), set(entries))]
-    return Plan(tuple(entries.values()), scan.rejected, tuple(removed), desk)
+            continue
+        known = entries.get(before.id)
+        entries[before.id] = _again(known, row, now) if known is not None else _compare(before, row, now)
+    return entries
 
 
 def _compare(before: Case, row: ScannedReview, now: datetime) -> Entry:

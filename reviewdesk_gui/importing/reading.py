@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import chain, islice
 
 from reviewdesk_gui.domain.case import Case
@@ -58,14 +59,16 @@ class TableReader:
         self._platforms = platforms
         self._watch = watch
 
-    def read(self, raw: RawTable) -> TableResult:
-        """The reviews and rejected rows of a table. Raises FileError where it is no table of reviews."""
+    def read(self, raw: RawTable, modified: datetime) -> TableResult:
+        """The reviews and rejected rows of a table in a file last changed at ``modified`` (UTC).
+        Raises FileError where it is no table of reviews.
+        """
         if raw.cases is not None:
             return _whole_cases(raw.name, raw.cases, raw.encoding)
         records = iter(raw.records)
         layout, records = self._layout(raw, records)
         rows, trouble = self._load(records)
-        result = self._convert(raw, layout, rows)
+        result = self._convert(raw, layout, rows, modified)
         if trouble is not None:
             result.rejected.append(Rejected(raw.name, trouble.line, str(trouble)))
         result.scan = replace(result.scan, rows=len(result.reviews), rejected=len(result.rejected))
@@ -111,7 +114,7 @@ class TableReader:
             return rows, trouble
         return rows, None
 
-    def _convert(self, raw: RawTable, layout: Layout, rows: list[Record]) -> TableResult:
+    def _convert(self, raw: RawTable, layout: Layout, rows: list[Record], modified: datetime) -> TableResult:
         scale = self._scale(layout, rows)
         order = self._options.date_order or layout.profile.date_order or guess_order(_column(rows, layout, Field.DATE))
         builder = RowBuilder(
@@ -119,7 +122,7 @@ class TableReader:
             layout.places,
             layout.profile,
             scale=scale,
-            dates=DateReader(self._words, self._options.now, order),
+            dates=DateReader(self._words, self._options.now, order, self._options.read_at(modified)),
             words=self._words,
             platforms=self._platforms,
             options=self._options,
@@ -152,7 +155,8 @@ class TableReader:
                     result.rejected.append(Rejected(file, line, cells.reason))
                     continue
                 try:
-                    _check_skips(skips, cells)
+                    if skips:
+                        _check_skips(skips, cells)
                     result.reviews.append(builder.build(line, cells))
                 except RowError as trouble:
                     ambiguous += isinstance(trouble, AmbiguousDateError)

@@ -26,7 +26,7 @@ def parse_relative(text: str, now: datetime, words: Vocabulary) -> datetime | No
         return None
     for language in words.relative.values():
         if folded in language.days:
-            return now - timedelta(days=language.days[folded])
+            return _midnight(now) - timedelta(days=language.days[folded])
     for language in words.relative.values():
         if not language.marks.isdisjoint(tokens):
             amount = _amount(tokens, language)
@@ -51,10 +51,16 @@ def _amount(tokens: list[str], language: RelativeWords) -> tuple[int, str] | Non
     return (1 if count is None else count, unit) if unit else None
 
 
+def _midnight(moment: datetime) -> datetime:
+    """The day without its time: "3 days ago" knows no hour."""
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def _before(now: datetime, count: int, unit: str) -> datetime | None:
     try:
         if unit in _LENGTHS:
-            return now - count * _LENGTHS[unit]
+            return (_midnight(now) if unit in ("day", "week") else now) - count * _LENGTHS[unit]
+        now = _midnight(now)
         months = now.year * 12 + now.month - 1 - (count if unit == "month" else 12 * count)
         year, month = divmod(months, 12)
         day = min(now.day, monthrange(year, month + 1)[1])

@@ -16,8 +16,9 @@ def find_removed(scan: Scan, cases: Iterable[Case], found: Collection[str]) -> l
     """Cases whose review came from the same kind of full export, of the same location, and is missing between the
     oldest and the newest review of this one. A kind of which some file had rejected rows proves nothing.
     """
-    spans = _spans(scan)
-    gone = []
+    gone: list[Case] = []
+    cases = list(cases)
+    spans = _spans(scan) if cases else {}
     for case in cases:
         review = case.review
         span = spans.get((review.source, review.location))

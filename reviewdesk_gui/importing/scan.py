@@ -1,12 +1,11 @@
 """Reading everything behind the chosen paths; decides nothing about the desk."""
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reviewdesk_gui import paths as program_paths
 from reviewdesk_gui.domain.platform import parse_platforms
+from reviewdesk_gui.importing.collector import collector_paused
 from reviewdesk_gui.importing.opening import FileError, open_tables
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.reading import TableReader, TableResult
@@ -42,7 +41,7 @@ def scan_paths(
     rejected = [trouble for trouble in found if isinstance(trouble, Rejected)]
     results: list[TableResult] = []
     passed_over: list[Rejected] = []
-    with _collector_paused():
+    with collector_paused():
         for source in sources:
             watch.begin(source.name, source.size)
             tables, trouble = _read_source(source, reader, format_id)
@@ -69,7 +68,7 @@ def _read_source(source: Source, reader: TableReader, format_id: str) -> tuple[l
         with source.open() as handle:
             for raw in open_tables(source, handle, documents(format_id)):
                 try:
-                    results.append(reader.read(raw))
+                    results.append(reader.read(raw, source.modified))
                 except FileError as trouble:
                     unknown = unknown or trouble
     except FileError as trouble:
@@ -85,15 +84,3 @@ def _nothing_found(paths: Sequence[Path], passed_over: list[Rejected]) -> list[R
     if passed_over:
         return passed_over[:20]
     return [Rejected(str(path), 0, "holds no file with reviews") for path in paths]
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Hundreds of thousands of new objects would have the cycle collector walk all of them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

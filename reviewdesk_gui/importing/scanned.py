@@ -4,7 +4,7 @@ read.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
@@ -31,11 +31,12 @@ class Progress:
 class ScanOptions:
     """What the owner knows that a file does not say.
 
-    ``date_order`` is "dmy", "mdy", "ymd" or "" (ambiguous dates are then rejected). ``scale`` is the best rating of the
-    file's scale (5, 10, 100) or None (taken from the file). ``platform`` is used where the file names none.
+    ``date_order`` is "dmy", "mdy", "ymd" or "" (ambiguous dates are then rejected). ``scale`` is the best rating of
+    the file's scale (5, 10, 100) or None (taken from the file). ``platform`` is used where the file names none.
     ``mapping`` holds, per header key (FileScan.header_key), which column is which field; "" leaves a column out.
-    ``keep_personal`` keeps e-mail and IP columns as facts of the case instead of dropping them. ``now`` is the moment
-    of reading in UTC, against which relative dates and dates in the future are judged.
+    ``keep_personal`` keeps e-mail and IP columns as facts of the case instead of dropping them. ``read_on`` is the
+    day on which the page or file was made, from which "2 weeks ago" counts; the file's own date where it is None.
+    ``now`` is the moment of importing in UTC, after which no date may lie.
     """
 
     date_order: str = ""
@@ -43,12 +44,14 @@ class ScanOptions:
     platform: str = ""
     mapping: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     keep_personal: bool = False
+    read_on: date | None = None
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
-    @property
-    def today(self) -> date:
-        """The reading day."""
-        return self.now.date()
+    def read_at(self, modified: datetime) -> datetime:
+        """The moment (UTC) from which the relative dates of a file that was last changed at ``modified`` count."""
+        if self.read_on is not None:
+            return datetime.combine(self.read_on, time(), UTC)
+        return min(modified, self.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -24,7 +25,7 @@ class Source:
     """A file to read: ``name`` as the owner knows it, ``path`` inside its folder or archive with "/", size in bytes.
 
     ``beside`` gives the bytes of another file in the same folder, None where there is none or it is big. ``chosen``
-    tells a file that the owner picked from one that lay in a picked folder or archive.
+    tells a file that the owner picked from one that lay in a picked folder or archive. ``modified`` is UTC.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Source:
     size: int
     open: Callable[[], BinaryIO]
     beside: Callable[[str], bytes | None]
+    modified: datetime
     chosen: bool = True
 
     @property
@@ -76,7 +78,8 @@ def _file(path: Path, name: str, inner: str, *, chosen: bool) -> Iterator[Source
             reason = "is not a regular file" if path.exists() else "no such file"
             yield Rejected(name, 0, reason)
             return
-        size = path.stat().st_size
+        stat = path.stat()
+        size = stat.st_size
         with path.open("rb") as handle:
             head = handle.read(4)
     except OSError as error:
@@ -87,7 +90,9 @@ def _file(path: Path, name: str, inner: str, *, chosen: bool) -> Iterator[Source
     elif size > MAX_BYTES:
         yield Rejected(name, 0, f"is bigger than {MAX_BYTES // 2**20} MB; split it and import the parts")
     else:
-        yield Source(name, inner, size, partial(_open_path, path), partial(_beside_path, path), chosen)
+        yield Source(
+            name, inner, size, partial(_open_path, path), partial(_beside_path, path), _moment(stat.st_mtime), chosen
+        )
 
 
 def _archive(path: Path, name: str) -> Iterator[Source | Rejected]:
@@ -100,7 +105,7 @@ def _archive(path: Path, name: str) -> Iterator[Source | Rejected]:
         inner = f"{name} > {member.filename}"
         opener = partial(_open_member, path, member.filename)
         beside = partial(_beside_member, path, member.filename)
-        yield Source(inner, member.filename, member.file_size, opener, beside, chosen=False)
+        yield Source(inner, member.filename, member.file_size, opener, beside, _member_moment(member), chosen=False)
 
 
 def _is_office(path: Path) -> bool:
@@ -125,6 +130,17 @@ def _open_member(path: Path, member: str) -> BinaryIO:
     # The member keeps the archive's file open by its own reference count.
     archive.close()
     return cast("BinaryIO", handle)
+
+
+def _moment(seconds: float) -> datetime:
+    return datetime.fromtimestamp(max(seconds, 0.0), UTC)
+
+
+def _member_moment(member: zipfile.ZipInfo) -> datetime:
+    try:
+        return datetime(*member.date_time, tzinfo=UTC)
+    except ValueError:
+        return _moment(0.0)
 
 
 def _beside_path(path: Path, name: str) -> bytes | None:
