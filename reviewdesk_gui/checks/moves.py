@@ -81,12 +81,13 @@ def _names(
     prepared: PreparedText, context: CheckContext, pack: LanguagePack, best: dict[Move, MoveHit]
 ) -> Iterable[MoveHit]:
     finder = NameFinder(prepared, pack, context.author)
-    opening = finder.at_start()
+    greeting = best.get(Move.GREETING)
+    opens = bool(greeting and greeting.span and greeting.span.start == prepared.sentences[0].start)
+    opening = None if opens else finder.at_start()
     if opening:
         yield MoveHit(Move.GREETING, opening, "greeting.name")
         yield MoveHit(Move.NAME, opening, "name.opening")
         return
-    greeting = best.get(Move.GREETING)
     if greeting and greeting.span:
         end = min(len(prepared.text), prepared.sentences[0].end)
         after = finder.after(greeting.span.end, end) or finder.inside(greeting.span)

@@ -14,7 +14,11 @@ _AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _GAP = re.compile(SEPARATOR)
 _MOST_WORDS = 3
 _SHORT = 3
+_PARTICLES = frozenset(
+    {"van", "von", "de", "der", "den", "di", "da", "del", "la", "le", "af", "ter", "ten", "zu", "bin", "al", "el"}
+)
 _SHORT_SENTENCE = 7
+_SIGNING_ZONE = 60  # code points at the end
 _TRAILING = re.compile(r",\s+([^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+(?: [^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+)?)\W*\Z")
 
 
@@ -114,14 +118,16 @@ class NameFinder:
     def _run(self, start: int, end: int) -> Span | None:
         """One to three name words from ``start``, titles included but not alone."""
         first = last = None
-        at = start
+        at, before = start, ""
         for _ in range(_MOST_WORDS + 1):
             match = _NAME_WORD.match(self._prepared.folded, at, end)
             if not match:
                 break
             word = match.group().rstrip(".'-")
-            if word in self._names.titles:
+            if word in self._names.titles or (first is not None and word in _PARTICLES):
                 first = first if first is not None else at
+            elif first is not None and before in _PARTICLES:
+                last = at + len(word)
             elif self._name_shaped(at, word):
                 first = first if first is not None else at
                 last = at + len(word)
@@ -130,11 +136,11 @@ class NameFinder:
             blank = re.match(r"\.?[ ]", self._prepared.folded[match.end() : match.end() + 2])
             if not blank:
                 break
-            at = match.end() + blank.end()
+            at, before = match.end() + blank.end(), word
         return Span(first, last) if first is not None and last is not None else None
 
     def _name_shaped(self, at: int, word: str) -> bool:
-        if word in self._forms or is_form_of(word, self._forms):
+        if word in self._forms:
             return True
         sign = self._prepared.text[at]
         return (sign.isupper() or sign == "@") and self._unknown(word)
@@ -155,8 +161,11 @@ class NameFinder:
         return not rest or not (rest[0].isalnum() or rest[0] in "'\"(-/")
 
     def _signs(self, offset: int) -> bool:
-        """Whether ``offset`` lies where the writer signs."""
+        """Whether ``offset`` lies where the writer signs: on the last lines, after a dash, or before who it is."""
         folded = self._prepared.folded
-        rest = len(folded) - offset
+        if len(folded) - offset >= _SIGNING_ZONE:
+            return False
         before = folded[max(0, offset - 3) : offset]
-        return rest < 60 and (before.endswith(("-", "- ", "/", "\n")) or "\n" in folded[max(0, offset - 30) : offset])
+        if before.endswith(("-", "- ", "/", "\n")) or "\n" in folded[max(0, offset - 30) : offset]:
+            return True
+        return bool(_NAME_WORD.sub("", folded[offset:], count=1).strip(" .,!?:;)")) and "-" in folded[offset:]

@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Mend], ...] = (
     ("punctuation.run", re.compile(r"[!?]*(?:!!!|\?\?\?|!\?!|\?!\?)[!?]*"), _run),
     ("punctuation.space_before", re.compile(r"(?<=[^\W_])[ \t]{1,20}([,;!?]|\.(?!\.))(?=\s|\Z)"), _sign),
     ("punctuation.space_after", re.compile(r"(?<=[^\W\d_]{2})([,;!?])(?=[^\W\d_]{2})"), _sign_and_blank),
-    ("punctuation.twice", re.compile(r"(?<![,;.])(?:,{2,}|;{2,}|,\.|\.,)(?![,;.\d])"), _one_of_two),
+    ("punctuation.twice", re.compile(r"(?<![,;.])(?:,{2,}|;{2,}|,\.)(?![,;.\d])"), _one_of_two),
 )
 
 

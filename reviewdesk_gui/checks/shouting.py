@@ -12,29 +12,33 @@ from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONG = 4  # letters from which on a word in capitals is no abbreviation
-_RUN = 2
+_LONG_WORDS = 2
+_RUN = 3  # words; two shout only before an exclamation mark, since many brands are two words in capitals
 
 
 class ShoutingCheck:
-    """Two or more words in a row in capitals; the names of the shop and words the owner added may stand so."""
+    """Words in a row in capitals; names, words the owner added and words of another script may stand so."""
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
 
-    def __call__(self, prepared: PreparedText, context: CheckContext, _pack: LanguagePack) -> Iterator[Finding]:
+    def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack) -> Iterator[Finding]:
         """One finding for each run."""
         if not any(sign.isupper() for sign in prepared.text):
             return
         known = {fold(word) for word in context.words} | set(fold(f"{context.shop.name} {context.author}").split())
+        latin = pack.script == "Latin"
         run: list[re.Match[str]] = []
         for match in _WORD.finditer(prepared.text):
             word = match.group()
             joined = not run or prepared.text[run[-1].end() : match.start()].strip(" ,") == ""
-            if word.isupper() and joined and fold(word) not in known and not self._inside_contact(prepared, match):
+            loud = word.isupper() and (word[0] < "\u0250") == latin and fold(word) not in known
+            loud = loud and not self._inside_contact(prepared, match)
+            if not (loud and joined):
+                yield from self._judge(prepared, run)
+                run = []
+            if loud:
                 run.append(match)
-                continue
-            yield from self._judge(prepared, run)
-            run = [match] if word.isupper() and fold(word) not in known else []
         yield from self._judge(prepared, run)
 
     @staticmethod
@@ -43,9 +47,11 @@ class ShoutingCheck:
         return any(span.start <= match.start() < span.end for span in spans)
 
     def _judge(self, prepared: PreparedText, run: list[re.Match[str]]) -> Iterator[Finding]:
-        if sum(len(match.group()) >= _LONG for match in run) < _RUN:
+        if sum(len(match.group()) >= _LONG for match in run) < _LONG_WORDS:
             return
         span = Span(run[0].start(), run[-1].end())
+        if len(run) < _RUN and prepared.text[span.end : span.end + 1] != "!":
+            return
         quiet = span.of(prepared.text).lower()
         if any(sentence.start == span.start for sentence in prepared.sentences):
             quiet = quiet[0].upper() + quiet[1:]
