@@ -57,7 +57,7 @@ class LanguageRecogniser:
         self._model: Any = None
 
     def recognise(self, text: str) -> LanguageGuess:
-        """The language of ``text`` by its first 1,500 characters; addresses and what stands in brackets do not count."""
+        """The language of ``text`` by its first 1,500 characters; addresses and bracketed notes do not count."""
         sample = _NOISE.sub(" ", unicodedata.normalize("NFKC", _original(text)[:_MOST_CHARACTERS]))
         words = _WORDS.findall(sample.lower().replace("’", "'"))
         if not words:

@@ -48,9 +48,10 @@ _NEVER = r"(?!)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateWords:
-    """Patterns over folded text. ``keyed`` maps a table to its (key, pattern) pairs; ``sources`` to their joined source.
+    """Patterns over folded text.
 
-    ``numbers`` are (value, pattern). ``order`` is "dmy" or "mdy". ``past`` and ``next`` are words beside a date.
+    ``keyed`` maps a table to its (key, pattern) pairs, ``sources`` to their joined source. ``numbers`` are (value,
+    pattern). ``order`` is "dmy" or "mdy". ``past``, ``next_before`` and ``next_after`` are words beside a date.
     """
 
     keyed: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]

@@ -14,7 +14,7 @@ _FEWEST_REVIEW_WORDS = 4
 
 
 class WrongLanguageCheck:
-    """Compares the languages of review and reply as far as both are sure; ``names`` are the languages' names by code."""
+    """Compares the languages of review and reply as far as both are sure; ``names`` maps codes to languages' names."""
 
     def __init__(self, recognise: Callable[[str], LanguageGuess], names: Mapping[str, str], wording: Wording) -> None:
         self._recognise = recognise
@@ -35,12 +35,10 @@ class WrongLanguageCheck:
         chosen = context.language not in ("", review.code)
         return (
             self._wording.finding(
-                "language.differs",
+                "language",
                 Severity.HINT if chosen else Severity.SHOULD,
-                check="language",
                 why="P7",
-                review=self._name(review.code),
-                reply=self._name(reply.code),
+                values={"review": self._name(review.code), "reply": self._name(reply.code)},
             ),
         )
 

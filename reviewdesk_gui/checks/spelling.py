@@ -1,0 +1,102 @@
+"""Spelling against the dictionaries of this computer (P19)."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reviewdesk_gui.checks.context import CheckContext
+from reviewdesk_gui.checks.pack import LanguagePack
+from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.speller import Speller
+from reviewdesk_gui.checks.spelling_words import known_words, words_to_judge
+from reviewdesk_gui.checks.wording import Wording
+from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
+
+_MOST_FINDINGS = 100
+_MOST_FIXES = 5
+# British spellings and the American ones by which an American dictionary knows them
+_BRITISH = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"our(?=$|s$|ed$|ing$|ite|ful|able|hood|ly|er|'s$)", "or"),
+        (r"is(?=e$|ed$|es$|ing$|er$|ers$|ation)", "iz"),
+        (r"ys(?=e$|ed$|es$|ing$)", "yz"),
+        (r"(?<=[aeo])ll(?=ed$|ing$|er$|ers$|ery$|ous$)", "l"),
+        (r"re(?=$|s$|d$)", "er"),
+        (r"ence(?=$|s$)", "ense"),
+        (r"ogue(?=$|s$)", "og"),
+        (r"programme", "program"),
+        (r"cheque", "check"),
+        (r"grey", "gray"),
+        (r"l(?=ment$|ful$)", "ll"),
+        (r"tyre", "tire"),
+        (r"jewell", "jewel"),
+        (r"plough", "plow"),
+        (r"mould", "mold"),
+        (r"storey", "story"),
+        (r"ae(?=[tdn])", "e"),
+    )
+)
+
+
+class SpellingCheck:
+    """Marks words that neither the dictionary, the case nor the owner knows; fixes are the suggestions fetched so far.
+
+    A capitalised word, which may be a name, weighs less than others.
+    """
+
+    def __init__(self, speller: Speller, wording: Wording, everyday: Mapping[str, frozenset[str]]) -> None:
+        """``everyday`` maps languages to words that their dictionaries may lack (see ``read_everyday``)."""
+        self._speller = speller
+        self._everyday = everyday
+        self._wording = wording
+        self._case: tuple[tuple[object, ...], frozenset[str]] = ((), frozenset())
+
+    def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack, /) -> Iterator[Finding]:
+        """At most a hundred findings."""
+        country = context.shop.country
+        everyday = self._everyday.get(pack.code, frozenset())
+        judged = words_to_judge(prepared, self._known(context), pack)
+        places = [(span, word) for span, word in judged if word.lower() not in everyday]
+        wrong = self._wrong({word for _, word in places}, pack.code, country)
+        found = 0
+        for span, word in places:
+            if word in wrong and found < _MOST_FINDINGS:
+                found += 1
+                yield self._finding(span, word, pack.code, country)
+
+    def _known(self, context: CheckContext) -> frozenset[str]:
+        """The words of the case, kept while the same case is open."""
+        key = (context.author, context.review, context.shop, context.words)
+        held, words = self._case
+        if len(held) != len(key) or any(one is not other for one, other in zip(held, key, strict=True)):
+            words = known_words(context)
+            self._case = (key, words)
+        return words
+
+    def _wrong(self, words: set[str], language: str, country: str) -> frozenset[str]:
+        """The misspelt ones; a compound with a hyphen is right when its parts are, and English may be British."""
+        first = self._speller.wrong(words, language, country)
+        other = {word: _other_ways(word, language) for word in first}
+        again = {way for ways in other.values() for parts in ways for way in parts}
+        unknown = self._speller.wrong(again, language, country) if again else frozenset[str]()
+        return frozenset(word for word in first if not any(unknown.isdisjoint(parts) for parts in other[word]))
+
+    def _finding(self, span: Span, word: str, language: str, country: str) -> Finding:
+        fixes = tuple(
+            Fix(self._wording.label("replace", text=suggestion), suggestion, span)
+            for suggestion in self._speller.suggestions(word, language, country)[:_MOST_FIXES]
+        )
+        severity = Severity.HINT if word[0].isupper() else Severity.SHOULD
+        return self._wording.finding("spelling", severity, why="P19", span=span, fixes=fixes, values={"word": word})
+
+
+def _other_ways(word: str, language: str) -> list[frozenset[str]]:
+    """Sets of words; the word is right where all of one set are."""
+    ways = []
+    if "-" in word:
+        ways.append(frozenset(part for part in word.split("-") if len(part) > 1))
+    if language == "en":
+        lowered = word.lower()
+        spelt = (pattern.sub(american, lowered) for pattern, american in _BRITISH)
+        ways += [frozenset({american}) for american in spelt if american != lowered]
+    return ways

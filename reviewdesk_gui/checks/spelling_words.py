@@ -1,0 +1,105 @@
+"""Which words of a reply a dictionary is asked about: no names, addresses, brands, acronyms or words of the owner's."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from reviewdesk_gui.checks.context import CheckContext
+from reviewdesk_gui.checks.fold import fold
+from reviewdesk_gui.checks.pack import LanguagePack
+from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.domain.datafile import read_toml
+from reviewdesk_gui.domain.errors import DataFileError
+from reviewdesk_gui.domain.finding import Move, Span
+
+_WORD = re.compile(r"(?<![\w@#/\\.])[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*(?![\w@/\\]|\.\w)")
+_NAME = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LONGEST = 60
+_LONGEST_ACRONYM = 6
+_APOSTROPHES = str.maketrans("’ʼ‑", "''-")
+_NOUNS_ARE_CAPITALISED = frozenset({"de"})
+_SENTENCE_END = '.!?…:\n"»”“)•*-–—'
+
+
+def plain(word: str) -> str:
+    """The word with typewriter apostrophes and hyphens, as dictionaries have it."""
+    return word.translate(_APOSTROPHES)
+
+
+def known_words(context: CheckContext) -> frozenset[str]:
+    """Words in small letters that are right because they belong to the case, the shop or its owner."""
+    shop = context.shop
+    sources: Iterable[str] = (
+        context.author,
+        shop.name,
+        shop.answerer,
+        shop.address,
+        shop.website,
+        *shop.staff,
+        *shop.words,
+        *shop.offers,
+        *context.words,
+    )
+    found = {word.lower() for source in sources for word in _NAME.findall(source)}
+    found.update(plain(word).lower() for word in (*shop.words, *context.words))
+    found.update(word.lower() for word in _NAME.findall(context.review) if word[0].isupper())
+    return frozenset(found)
+
+
+def read_everyday(path: Path) -> Mapping[str, frozenset[str]]:
+    """The words of ``spelling.toml`` by language, those of every language included. Raises DataFileError."""
+    lists: dict[str, list[str]] = {}
+    for code, entry in read_toml(path).items():
+        words = entry.get("words") if isinstance(entry, dict) else None
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise DataFileError(path, 0, f"[{code}] needs a list of words")
+        lists[code] = words
+    everywhere = lists.pop("all", [])
+    return {code: frozenset((*everywhere, *words)) for code, words in lists.items()}
+
+
+def words_to_judge(prepared: PreparedText, known: frozenset[str], pack: LanguagePack) -> Iterator[tuple[Span, str]]:
+    """The words worth asking about, each with its place; the word comes in the dictionary's plain spelling."""
+    shielded = _shields(prepared)
+    foreign = _LATIN if pack.script == "Cyrillic" else _CYRILLIC
+    names_show = pack.code not in _NOUNS_ARE_CAPITALISED
+    for match in _WORD.finditer(prepared.text):
+        word = match.group()
+        if len(word) < 2 or len(word) > _LONGEST or _inside(match.start(), shielded):
+            continue
+        if plain(word).lower() in known or _is_made_up(word) or foreign.search(word) or _is_short_form(word, pack):
+            continue
+        if names_show and word.istitle() and _mid_sentence(prepared.text, match.start()):
+            continue
+        yield Span(*match.span()), plain(word)
+
+
+def _shields(prepared: PreparedText) -> tuple[Span, ...]:
+    """Addresses, slots, and where names stand by rights: the salutation's name and the signature."""
+    spans = [contact.span for contact in prepared.contacts]
+    spans += prepared.slots
+    spans += [hit.span for move in (Move.NAME, Move.SIGNATURE) if (hit := prepared.moves.get(move)) and hit.span]
+    return tuple(spans)
+
+
+def _inside(offset: int, spans: tuple[Span, ...]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
+
+
+def _is_made_up(word: str) -> bool:
+    """Acronyms and brands: "SMS", "iPhone", "PayPal"."""
+    if word.isupper():
+        return len(word) <= _LONGEST_ACRONYM
+    return any(sign.isupper() for sign in word[1:]) and "-" not in word
+
+
+def _is_short_form(word: str, pack: LanguagePack) -> bool:
+    folded = fold(word)
+    return folded in pack.abbreviations or folded in pack.names.titles
+
+
+def _mid_sentence(text: str, offset: int) -> bool:
+    before = text[max(0, offset - 4) : offset].rstrip(" \t\u00a0")
+    return bool(before) and before[-1] not in _SENTENCE_END and "\n" not in text[max(0, offset - 4) : offset]
