@@ -130,6 +130,11 @@ def _affix_files(folder: Path, depth: int) -> Iterator[Path]:
             yield from _affix_files(entry, depth - 1)
 
 
+def environment_folder() -> Path:
+    """Where the set-up puts dictionaries: inside the Python environment, gone with it."""
+    return Path(sys.prefix) / "share" / "hunspell"
+
+
 def standard_shelf(own: Sequence[Path]) -> DictionaryShelf:
-    """The shelf of this computer; ``own`` are the folders of the owner and of the set-up, which come first."""
-    return DictionaryShelf((*own, *system_folders(sys.platform, os.environ, Path.home())))
+    """The shelf of this computer; ``own`` are the owner's and the program's folders, which come first."""
+    return DictionaryShelf((*own, environment_folder(), *system_folders(sys.platform, os.environ, Path.home())))

@@ -27,6 +27,7 @@ from reviewdesk_gui.domain.shop import Shop
 
 ENGLISH = [
     "hello",
+    "or",
     "thank",
     "you",
     "for",
