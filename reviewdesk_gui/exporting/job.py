@@ -59,7 +59,11 @@ class ExportWatch:
         if self._progress is not None:
             self._progress(Progress(self._total, self._total))
 
+    def is_cancelled(self) -> bool:
+        """Whether the owner cancelled."""
+        return self._cancelled is not None and self._cancelled()
+
     def check(self) -> None:
         """Raises ExportStoppedError where the owner cancelled."""
-        if self._cancelled is not None and self._cancelled():
+        if self.is_cancelled():
             raise ExportStoppedError("The export was stopped. No file was written.")

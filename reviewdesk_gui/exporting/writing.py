@@ -12,7 +12,12 @@ from reviewdesk_gui.exporting.csv_writer import write_csv
 from reviewdesk_gui.exporting.html_writer import write_html
 from reviewdesk_gui.exporting.job import ExportError, ExportOptions, ExportWatch, Progress
 from reviewdesk_gui.exporting.json_writer import write_json
+from reviewdesk_gui.exporting.md_writer import write_markdown
+from reviewdesk_gui.exporting.parquet_writer import write_parquet
 from reviewdesk_gui.exporting.snapshot import Snapshot
+from reviewdesk_gui.exporting.sqlite_writer import write_sqlite
+from reviewdesk_gui.exporting.xlsx_writer import write_xlsx
+from reviewdesk_gui.exporting.zip_writer import write_zip
 
 _Writer = Callable[[Snapshot, Path, ExportOptions, ExportWatch], None]
 
@@ -31,6 +36,11 @@ _FORMATS = (
     ExportFormat("csv", "CSV table", ".csv", write_csv),
     ExportFormat("json", "JSON, complete, imports back", ".json", write_json),
     ExportFormat("html", "HTML page to read and print", ".html", write_html),
+    ExportFormat("md", "Markdown", ".md", write_markdown),
+    ExportFormat("xlsx", "Excel workbook", ".xlsx", write_xlsx),
+    ExportFormat("sqlite", "SQLite database", ".sqlite", write_sqlite),
+    ExportFormat("parquet", "Parquet, for many desks together", ".parquet", write_parquet),
+    ExportFormat("zip", "Whole desk as one zip", ".zip", write_zip),
 )
 
 

@@ -1,0 +1,75 @@
+"""The text for a platform's flag form: the review, the rule it breaks, the facts with their dates.
+Plain text, ready to paste.
+"""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from enum import StrEnum
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.errors import ReviewDeskError
+from reviewdesk_gui.domain.platform import Platform
+from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.exporting.html_writer import layout
+from reviewdesk_gui.exporting.reading_aids import Words
+
+_LAYOUT = "complaint_pack.txt.j2"
+
+
+class Ground(StrEnum):
+    """Why a review should not stand; platforms want one reason and the passage that shows it."""
+
+    NOT_A_CUSTOMER = "not_a_customer"
+    OTHER_BUSINESS = "other_business"
+    CONFLICT_OF_INTEREST = "conflict_of_interest"
+    INSULT = "insult"
+    THREAT = "threat"
+    PERSONAL_DATA = "personal_data"
+    OFF_TOPIC = "off_topic"
+    SPAM = "spam"
+    FALSE_FACTS = "false_facts"
+
+
+GROUNDS: dict[Ground, str] = {
+    Ground.NOT_A_CUSTOMER: "The writer was never a customer: our records show no such visit or order.",
+    Ground.OTHER_BUSINESS: "The review is about another business or a product that we do not sell.",
+    Ground.CONFLICT_OF_INTEREST: "The review comes from a competitor or from somebody with an interest of their own.",
+    Ground.INSULT: "The review insults people instead of telling of an experience.",
+    Ground.THREAT: "The review threatens, or asks for something in return for being taken down.",
+    Ground.PERSONAL_DATA: "The review gives away personal data of somebody.",
+    Ground.OFF_TOPIC: "The review tells of no experience with this business.",
+    Ground.SPAM: "The review is advertising, or the same text stands in several places.",
+    Ground.FALSE_FACTS: "The review states facts that are provably untrue.",
+}
+
+
+class ComplaintError(ReviewDeskError):
+    """The pack lacks something without which no platform will act."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """What the owner adds: one ``ground``, the ``passage`` of the review that shows it ("" for all of
+    it), and what ``asked`` for.
+    """
+
+    ground: Ground
+    passage: str = ""
+    explanation: str = ""
+    asked: str = "Please remove the review."
+
+
+def complaint_pack(case: Case, complaint: Complaint, *, shop: Shop, platform: Platform | None, zone: tzinfo) -> str:
+    """The text. Raises ComplaintError where the passage does not stand in the review."""
+    if complaint.passage and complaint.passage.strip() not in case.review.full_text:
+        raise ComplaintError("The marked passage does not stand in the review; mark it again.")
+    text = layout(_LAYOUT).render(
+        case=case,
+        review=case.review,
+        complaint=complaint,
+        ground=GROUNDS[complaint.ground],
+        shop=shop,
+        platform_name=platform.name if platform else case.review.platform,
+        words=Words(zone),
+    )
+    return text.strip() + "\n"

@@ -1,0 +1,76 @@
+"""The history as Markdown, to keep beside other notes."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.exporting.job import ExportOptions, ExportWatch
+from reviewdesk_gui.exporting.reading_aids import Words
+from reviewdesk_gui.exporting.snapshot import Snapshot
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>|~])")
+_LINE_SIGNS = re.compile(r"^(\s*)([#+\->=]|\d+[.)])", re.MULTILINE)
+
+
+def write_markdown(snapshot: Snapshot, path: Path, _options: ExportOptions, watch: ExportWatch) -> None:
+    """One section per case."""
+    words = Words(snapshot.zone)
+    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as handle:
+        handle.write(f"# {plain(snapshot.shop.name or 'Case history')}\n\n")
+        handle.write(f"{len(snapshot.cases)} cases, as of {words.moment(snapshot.taken_at)}\n")
+        for case in watch.over(snapshot.cases):
+            handle.write("\n" + "\n".join(_section(case, words)) + "\n")
+
+
+def plain(text: str) -> str:
+    """``text`` with the signs that Markdown would take for its own made literal."""
+    return _LINE_SIGNS.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", text))
+
+
+def _section(case: Case, words: Words) -> Iterator[str]:
+    review = case.review
+    yield f"## {plain(words.heading(case))}"
+    yield ""
+    facts = [words.stars(review.rating), words.label(case.type), words.label(case.status)]
+    facts += [words.label(case.outcome) if case.outcome else "", f"`{case.id}`"]
+    yield " · ".join(fact for fact in facts if fact)
+    if review.title:
+        yield f"\n**{plain(review.title)}**"
+    yield from _quote(review.text)
+    for old in case.former_reviews:
+        yield f"\nFormer wording {words.stars(old.rating)}:"
+        yield from _quote(old.full_text)
+    for reply in case.replies:
+        yield f"\n### Reply, {words.label(reply.state)} {words.moment(reply.at)}"
+        yield f"\n{_broken(reply.text)}"
+    if case.facts:
+        yield f"\n### Facts\n\n{_broken(case.facts)}"
+    yield from _lists(case, words)
+
+
+def _lists(case: Case, words: Words) -> Iterator[str]:
+    if case.compensation:
+        worth = f", {plain(case.compensation.value)}" if case.compensation.value else ""
+        yield f"\n### Compensation\n\n{plain(case.compensation.what)}{worth}"
+    if case.followups:
+        yield "\n### Follow-ups\n"
+        for duty in case.followups:
+            done = f"done {words.moment(duty.done_at)}" if duty.done_at else "open"
+            yield f"- {duty.due.isoformat()} {words.label(duty.kind)} {plain(duty.note)} ({done})".replace("  ", " ")
+    if case.timeline:
+        yield "\n### Timeline\n"
+        for event in case.timeline:
+            text = plain(" ".join(event.text.split()))
+            yield f"- {words.moment(event.at)} {words.label(event.kind)} {text}".rstrip()
+
+
+def _quote(text: str) -> Iterator[str]:
+    if text:
+        yield ""
+        yield from (f"> {line}".rstrip() for line in plain(text).split("\n"))
+
+
+def _broken(text: str) -> str:
+    """Line breaks kept as breaks."""
+    return plain(text).replace("\n", "  \n")
