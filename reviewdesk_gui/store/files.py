@@ -69,7 +69,8 @@ class DeskFiles:
 
     def strays(self) -> list[Path]:
         """Half-written temporary files that a crash left."""
-        return [path for path in self._companions() if path.name.endswith(".tmp")]
+        beside = [path for path in self._companions() if path.name.endswith(".tmp")]
+        return beside + (list(self.backups.glob("*.tmp")) if self.backups.is_dir() else [])
 
     def damaged(self) -> list[Path]:
         """Bad files that were kept aside."""
