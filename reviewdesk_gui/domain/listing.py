@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,7 +14,8 @@ from reviewdesk_gui.domain.case import Case, CaseType, Status
 from reviewdesk_gui.domain.clock import ReplyClock
 from reviewdesk_gui.domain.urgency import Group, urgency
 
-_RUN = 5_000
+_RUN = 4_000
+_BATCH = 200
 
 
 class View(StrEnum):
@@ -85,17 +86,25 @@ class Entry:
         return self.late_at is not None and now > self.late_at
 
 
-def ordered(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries, most urgent first.
+def in_order(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """The entries, most urgent first, in small batches; empty ones come while the order is still being found.
 
     Sorted in runs that are merged, since one sort of 100,000 entries would hold the interpreter longer than a frame.
     """
     source = iter(entries)
-    runs = []
-    while run := list(islice(source, _RUN)):
-        run.sort(key=_key)
-        runs.append(run)
-    return runs[0] if len(runs) == 1 else list(merge(*runs, key=_key))
+    runs: list[list[Entry]] = []
+    run: list[Entry] = []
+    while batch := list(islice(source, _BATCH)):
+        run += batch
+        if len(run) >= _RUN:
+            run.sort(key=_key)
+            runs.append(run)
+            run = []
+        yield []
+    run.sort(key=_key)
+    merged = merge(*runs, run, key=_key)
+    while batch := list(islice(merged, _BATCH)):
+        yield batch
 
 
 def _key(entry: Entry) -> SortKey:

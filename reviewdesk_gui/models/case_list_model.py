@@ -1,21 +1,24 @@
 """The list of cases, most urgent first, filtered as the owner types, at 100,000 rows without a stall.
 
-A filter runs over the ordered entries in slices: the first hits show at once, the rest follow on a 0 ms timer, so
-that no slice holds the window longer than a frame.
+Loading and filtering run in pieces of a few milliseconds: the first hits show at once, the rest follow on a 0 ms timer,
+so that no piece holds the window longer than a frame.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from time import perf_counter
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.clock import ReplyClock
-from reviewdesk_gui.domain.listing import Entry, Filter, SortKey, counts, matches, ordered
+from reviewdesk_gui.domain.listing import Entry, Filter, SortKey, counts, in_order, matches
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_SLICE = 3_000
+_PIECE_SECONDS = 0.006
+_STEP = 100
+_AT_ONCE = 2_000
 _REBUILD_FROM = 500
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +43,8 @@ class CaseListModel(QAbstractListModel):
         self._filter = Filter()
         self._next = 0
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._scan_slice)
+        self._timer.timeout.connect(self._work_on)
+        self._coming: Iterator[list[Entry]] | None = None
         self._make: Callable[[Case], Entry] | None = None
         self._now: datetime | None = None
         self._today = date.min
@@ -65,14 +69,17 @@ class CaseListModel(QAbstractListModel):
     def load(self, cases: Iterable[Case]) -> None:
         """Show these cases instead of the present ones."""
         assert self._make is not None
-        self._entries = {case.id: self._make(case) for case in cases}
-        self._order = ordered(self._entries.values())
+        cases = list(cases)
+        self._entries, self._order = {}, []
+        self._coming = in_order(map(self._make, cases))
         self._restart()
-        self._tell_counts()
+        if len(cases) <= _AT_ONCE:
+            self._finish_loading()
 
     def apply(self, saved: Sequence[Case], removed: Sequence[str]) -> None:
         """Cases changed, came or went."""
         assert self._make is not None
+        self._finish_loading()
         if len(saved) + len(removed) > _REBUILD_FROM:
             kept = {case_id: entry.case for case_id, entry in self._entries.items()}
             kept.update((case.id, case) for case in saved)
@@ -117,7 +124,7 @@ class CaseListModel(QAbstractListModel):
     def cases_shown(self) -> list[Case]:
         """Every case that the filter lets through, in the list's order."""
         while self._timer.isActive():
-            self._scan_slice()
+            self._work_on()
         return [entry.case for entry in self._rows]
 
     def topics(self) -> list[str]:
@@ -152,19 +159,42 @@ class CaseListModel(QAbstractListModel):
         self._next = 0
         self.endResetModel()
         self._timer.start()
-        self._scan_slice()
+        self._work_on()
 
-    def _scan_slice(self) -> None:
-        piece = self._order[self._next : self._next + _SLICE]
-        self._next += len(piece)
-        hits = [entry for entry in piece if self._matches(entry)]
+    def _work_on(self) -> None:
+        """One piece of loading and filtering."""
+        until = perf_counter() + _PIECE_SECONDS
+        hits: list[Entry] = []
+        while perf_counter() < until:
+            piece = self._order[self._next : self._next + _STEP]
+            self._next += len(piece)
+            hits += [entry for entry in piece if self._matches(entry)]
+            if not piece and not self._bring_more():
+                self._timer.stop()
+                break
         if hits:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(hits) - 1)
             self._rows.extend(hits)
             self.endInsertRows()
-        if self._next >= len(self._order):
-            self._timer.stop()
+        if not self._timer.isActive():
             self.filtered.emit(len(self._rows))
+
+    def _bring_more(self) -> bool:
+        """Take the next entries that are in order; False where all have come."""
+        if self._coming is None:
+            return False
+        batch = next(self._coming, None)
+        if batch is None:
+            self._coming = None
+            self._tell_counts()
+            return False
+        self._order += batch
+        self._entries.update((entry.case.id, entry) for entry in batch)
+        return True
+
+    def _finish_loading(self) -> None:
+        while self._coming is not None:
+            self._work_on()
 
     def _take(self, case_id: str) -> None:
         entry = self._entries.pop(case_id, None)
