@@ -79,8 +79,7 @@ def say_differently(text: str, caret: int, scene: Scene, values: Mapping[str, st
 def alternatives(
     kind: str, scene: Scene, values: Mapping[str, str], present: str = "", leave: str = ""
 ) -> tuple[Draft, ...]:
-    """Every block of the kind, rendered, without the one named ``leave`` and without what stands there already."""
-    drafts = (
-        render_block(block, scene, values) for block in scene.phrasebook.blocks.get(kind, ()) if block.id != leave
-    )
-    return tuple(draft for draft in drafts if draft.text != present)
+    """Every block of the kind, rendered, each text once, without the block ``leave`` and what stands there already."""
+    blocks = scene.phrasebook.blocks.get(kind, ())
+    drafts = [render_block(block, scene, values) for block in blocks if block.id != leave]
+    return tuple({draft.text: draft for draft in reversed(drafts) if draft.text != present}.values())[::-1]

@@ -15,7 +15,7 @@ _MONEY = re.compile(
 )
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _NUMBER = re.compile(r"(?<![\w@.-])#?\d[\d-]*(?![\w@])")
-_OPEN = re.compile(r"\[([^\[\]\n]{1,80})\]")
+_OPEN = re.compile(r"\[([^\[\]\n]{1,60})\]")
 _JINJA = re.compile(r"\{[{%#]")
 
 

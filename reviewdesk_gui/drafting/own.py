@@ -151,13 +151,15 @@ def front_matter(
 
 
 def _slot_table(slot: Slot) -> dict[str, object]:
-    words = {"label": slot.label, "hint": slot.hint, "kind": slot.kind.value, "default": slot.default}
-    table: dict[str, object] = {key: value for key, value in words.items() if value}
-    if slot.choices:
-        table["choices"] = list(slot.choices)
-    if slot.optional:
-        table["optional"] = True
-    return table
+    # Everything is written, empty or not: the other desk's own slot of that name must not shine through.
+    return {
+        "label": slot.label,
+        "hint": slot.hint,
+        "kind": slot.kind.value,
+        "choices": list(slot.choices),
+        "optional": slot.optional,
+        "default": slot.default,
+    }
 
 
 def _toml(value: object) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewdesk_gui.domain.finding import Span
 from reviewdesk_gui.drafting.marks import clean
 
-_OPEN = re.compile(r"\[[^\[\]\n]{1,80}\]")
+_OPEN = re.compile(r"\[[^\[\]\n]{1,60}\]")
 
 
 @dataclass(frozen=True, slots=True)
