@@ -5,7 +5,7 @@ import re
 from reviewdesk_gui.checks.phrases import Choice, Gap, Node, Phrase, PhraseError, Sequence, Token, Word
 
 SEPARATOR = r"""[\s,;:"'()/*~>›→-]{1,5}+"""
-ANY_WORD = r"(?>[\w@#+]\w*(?:['./-]\w+)*)"
+ANY_WORD = r"(?>[\w@#+&€$£№]\w*(?:['./-]\w+)*[%€$£]?)"
 _ENDING = r"\w*+(?:'\w++)*+"
 _TOKENS = {
     "number": r"(?<![\w.,])\d++(?:[.,:/]\d++)*+%?",
@@ -35,7 +35,7 @@ def _sequence(nodes: Sequence, *, loose: bool) -> str:
     certain = False
     for node in nodes:
         source = _node(node, loose=loose)
-        optional = isinstance(node, Gap) or (isinstance(node, Choice) and node.optional)
+        optional = (isinstance(node, Gap) and not node.least) or (isinstance(node, Choice) and node.optional)
         times = f"{{0,{node.most}}}?" if isinstance(node, Gap) else "?"
         if not optional:
             parts.append(SEPARATOR + source if certain else source)

@@ -59,6 +59,8 @@ class Engine:
         for check in self._checks:
             found += check(prepared, context, pack)
         found += find_missing(prepared, context, pack, policy, self._wording)
+        if Move.RESOLUTION in moves:  # a promise of betterment is empty only where no step is named
+            found = [finding for finding in found if finding.check != "empty_promise"]
         findings = resolve(found, text, context)
         return self._report(prepared, context, pack, moves, findings)
 

@@ -168,4 +168,6 @@ class NameFinder:
         before = folded[max(0, offset - 3) : offset]
         if before.endswith(("-", "- ", "/", "\n")) or "\n" in folded[max(0, offset - 30) : offset]:
             return True
-        return bool(_NAME_WORD.sub("", folded[offset:], count=1).strip(" .,!?:;)")) and "-" in folded[offset:]
+        last = self._prepared.sentences[-1]
+        followed = bool(_NAME_WORD.sub("", folded[offset:], count=1).strip(" .,!?:;)"))
+        return followed and last.start <= offset and len(self._prepared.sentences) > 1

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
 from reviewdesk_gui.checks.phrases import Lists
@@ -30,8 +29,7 @@ class LanguagePack:
 
     ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas (the list of
     that name), ``common`` the words that are no personal name (the list not_names), ``doubles`` words that may stand
-    twice. ``index`` calls ``calls[number]`` = (rule, matcher). ``promises`` is the parsed promises.toml, {} where there
-    is none.
+    twice. ``index`` calls ``calls[number]`` = (rule, matcher).
     ``inserts`` maps a move's name to its texts ("text", "named", "plain", "email", "phone", "link").
     """
 
@@ -44,7 +42,6 @@ class LanguagePack:
     names: Names
     inserts: Mapping[str, Mapping[str, str]]
     abbreviations: frozenset[str]
-    promises: Mapping[str, Any]
     loose_apostrophe: bool
     index: TriggerIndex
     address: PhraseBook

@@ -45,7 +45,6 @@ def load_pack(folder: Path) -> LanguagePack:
         names=_names(names.table["names"] if names else {}),
         inserts=read_table(folder / "inserts.toml", optional=True),
         abbreviations=frozenset(word.rstrip(".") for word in lists.words("abbreviations")),
-        promises=read_table(folder / "promises.toml", optional=True),
         loose_apostrophe=loose,
         index=TriggerIndex(matcher.triggers() for _, matcher in calls),
         calls=calls,

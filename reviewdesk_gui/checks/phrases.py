@@ -1,6 +1,6 @@
 """The phrase language of the rule packs: a phrase's text becomes a small tree.
 
-``word  wor*  *ord  (a|b c)  [a|b]  <list>  [<list>]  ..  ..N  ^  ^^  $  {number} {email} {phone} {url} {handle}``
+``word  wor*  *ord  ?  (a|b c)  [a|b]  <list>  [<list>]  ..  ..N  ^  ^^  $  {number} {email} {phone} {url} {handle}``
 """
 
 import re
@@ -41,9 +41,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Nought to ``most`` words of any kind."""
+    """``least`` to ``most`` words of any kind."""
 
     most: int
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def parse_phrase(source: str, lists: Lists) -> Phrase:
     ends = text.endswith("$")
     body = text[len(starts) : len(text) - ends].strip()
     nodes = _parse_sequence(body, lists)
-    if (isinstance(nodes[0], Gap) and not starts) or (isinstance(nodes[-1], Gap) and not ends):
+    if (_is_open(nodes[0]) and not starts) or (_is_open(nodes[-1]) and not ends):
         raise PhraseError(f"{source!r} begins or ends with a gap")
     return Phrase(source, nodes, starts, ends)
 
@@ -130,6 +131,10 @@ def _parse_sequence(source: str, lists: Lists) -> Sequence:
     return nodes
 
 
+def _is_open(node: Node) -> bool:
+    return isinstance(node, Gap) and not node.least
+
+
 def _require_blanks(source: str) -> None:
     glued = re.search(r"[^\s(\[|<{^.][(\[<{]|[)\]>}][^\s)\]|>}$.]", source)
     if glued:
@@ -137,7 +142,12 @@ def _require_blanks(source: str) -> None:
 
 
 def _validate(nodes: Sequence, source: str) -> None:
-    if not any(isinstance(node, Word | Token) or (isinstance(node, Choice) and not node.optional) for node in nodes):
+    if not any(
+        isinstance(node, Word | Token)
+        or (isinstance(node, Gap) and node.least)
+        or (isinstance(node, Choice) and not node.optional)
+        for node in nodes
+    ):
         raise PhraseError(f"{source!r} could match nothing at all")
 
 
@@ -189,6 +199,8 @@ def _single(piece: str, lists: Lists) -> Node:
         if not 0 < most <= MAX_GAP:
             raise PhraseError(f"a gap holds 1 to {MAX_GAP} words, not {most}")
         return Gap(most)
+    if piece == "?":
+        return Gap(1, 1)
     if piece[0] == "<" and piece[-1] == ">":
         return lists.choice(piece[1:-1])
     if piece[0] == "{":

@@ -14,6 +14,7 @@ _DASHED = re.compile(
     rf"(?:^|(?<=[\s.!?,)…\ufe0f]))(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}})[ ]?"
     rf"(?P<who>[{_CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)]?\s*\Z"
 )
+_INITIALS = re.compile(rf"[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?\s*\Z")
 _NAME_LINE = re.compile(rf"[{_CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LOWER_OK = 2
@@ -47,6 +48,9 @@ def _known(prepared: PreparedText, names: tuple[str, ...], start: int) -> Span |
 
 
 def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | None:
+    match = _INITIALS.search(prepared.text, start)
+    if match:
+        return Span(*match.span("who"))
     match = _DASHED.search(prepared.text, start)
     if not match or " - " in match["who"]:
         return None
@@ -89,7 +93,8 @@ def _name_line(prepared: PreparedText, pack: LanguagePack) -> Span | None:
         return None
     words = _WORD.findall(line)
     small = [word for word in words if not (word[0].isupper() or word[0].isdigit())]
-    if len(small) > min(_LOWER_OK, len(words) - 1) or any(pack.common.match(fold(word)) for word in words):
+    named = [word for word in words if word not in small]
+    if len(small) > min(_LOWER_OK, len(words) - 1) or any(pack.common.match(fold(word)) for word in named):
         return None
     offset = start + len(line) - len(line.lstrip())
     return Span(offset, offset + len(line.strip()))
