@@ -1,5 +1,6 @@
 """A backup: one zip with the desk file and a manifest that says what is in it, verified by reading back."""
 
+import contextlib
 import hashlib
 import io
 import zipfile
@@ -67,14 +68,21 @@ def write_archive(disk: Disk, target: Path, frozen: Frozen, keys: Keys | None, w
         target.parent.mkdir(parents=True, exist_ok=True)
         disk.remove(temporary)
         manifest = _write(disk, temporary, frozen, keys, why)
-        if read_manifest(temporary) != manifest:
-            raise BackupError("The backup could not be read back and was not kept. Try another disk.")
-        verify(temporary)
+        _read_back(temporary, manifest)
         disk.replace(temporary, target)
         disk.sync_folder(target.parent)
-    except OSError as error:
+    except (OSError, BackupError) as error:
+        with contextlib.suppress(OSError):
+            disk.remove(temporary)
+        if isinstance(error, BackupError):
+            raise
         raise BackupError(f"The backup {target.name} was not made: {reason(error)}.") from None
     return manifest
+
+
+def _read_back(path: Path, manifest: Manifest) -> None:
+    if verify(path) != manifest:
+        raise BackupError("The backup could not be read back and was not kept. Try another disk.")
 
 
 def _write(disk: Disk, temporary: Path, frozen: Frozen, keys: Keys | None, why: str) -> Manifest:

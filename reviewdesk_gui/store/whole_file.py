@@ -1,5 +1,6 @@
 """Writing a file so that either the old or the new one is there, whole, whatever happens."""
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,6 +18,11 @@ def write_temporary(disk: Disk, target: Path, chunks: Iterable[bytes]) -> tuple[
             disk.write(handle, chunk)
             size += len(chunk)
         disk.sync(handle)
+    except OSError:
+        # Half a file would only take up room on a disk that may be full.
+        with contextlib.suppress(OSError):
+            disk.remove(temporary)
+        raise
     finally:
         disk.close(handle)
     return temporary, size
