@@ -8,8 +8,13 @@ from gui_fixtures import OpenDesk
 
 from reviewdesk_gui.domain.listing import View
 
-REVIEWS = """title,body,rating,review_date,source,curated,reviewer_name,reviewer_email,product_id,product_handle,reply,reply_date
-Cold,"Fifty minutes for two coffees, and the wrong bun. The staff shrugged.",1,2026-11-22 09:40:00 UTC,,ok,Anna Carlson,a@b.example,1,bun,,
+HEAD = (
+    "title,body,rating,review_date,source,curated,reviewer_name,reviewer_email,"
+    "product_id,product_handle,reply,reply_date"
+)
+COLD = '"Fifty minutes for two coffees, and the wrong bun. The staff shrugged."'
+REVIEWS = f"""{HEAD}
+Cold,{COLD},1,2026-11-22 09:40:00 UTC,,ok,Anna Carlson,a@b.example,1,bun,,
 Lovely,"=the best bread in town",5,2026-11-22 08:10:00 UTC,,ok,Tom Reed,t@b.example,1,bread,,
 """
 
