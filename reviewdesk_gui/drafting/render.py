@@ -1,6 +1,6 @@
 """Turning a template into a draft: names, slots, blocks and the shop's own words in, plain text out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -61,14 +61,22 @@ def render_source(template: Template, scene: Scene, values: Mapping[str, str]) -
         words["signoff"] = _default_block(environment, "signoff", template.voice, scene, words)
     words["block"] = _blocks(environment, used, scene, words)
     try:
-        marked = environment.from_string(template.source).render(words)
+        marked = "".join(_bounded(environment.from_string(template.source).generate(words), template))
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise TemplateProblem(template.path, template.line, f"cannot be filled in: {error}") from None
-    if len(marked) > LONGEST_TEXT:
-        raise TemplateProblem(template.path, template.line, f"the reply is longer than {LONGEST_TEXT} characters")
     text, places = unmark(tidy(marked))
     slots = tuple(PlacedSlot(template.slots[number], span, open_) for number, open_, span in places)
     return Draft(text=text, template=template.id, slots=slots)
+
+
+def _bounded(pieces: Iterable[str], template: Template) -> Iterator[str]:
+    """The pieces as they come, until the reply is longer than any platform takes."""
+    length = 0
+    for piece in pieces:
+        length += len(piece)
+        if length > LONGEST_TEXT:
+            raise TemplateProblem(template.path, template.line, f"the reply is longer than {LONGEST_TEXT} characters")
+        yield piece
 
 
 def marked_block(environment: ReplyEnvironment, block: Block, words: Mapping[str, Any]) -> str:

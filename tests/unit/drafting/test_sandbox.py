@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
-from reviewdesk_gui.drafting import Template, TemplateProblem
+from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.drafting import CaseFacts, Template, TemplateProblem, render
 
 Make = Callable[..., Template]
 
@@ -118,6 +120,14 @@ def test_no_template_runs_on(template: Make, source: str) -> None:
     started = time.perf_counter()
     with pytest.raises(TemplateProblem):
         template(source)
+    assert time.perf_counter() - started < 2
+
+
+def test_the_largest_template_with_a_huge_value_stops(template: Make, shop: Shop, now: datetime) -> None:
+    made = template("{{ bad }}" * 2_000)
+    started = time.perf_counter()
+    with pytest.raises(TemplateProblem, match="longer than 40000 characters"):
+        render(made, CaseFacts(), shop, {"bad": "x" * 1_000_000}, now=now)
     assert time.perf_counter() - started < 2
 
 
