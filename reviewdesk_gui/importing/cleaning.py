@@ -1,6 +1,5 @@
 """Putting a cell's text in order without changing what the customer wrote."""
 
-import html
 import re
 
 from reviewdesk_gui.importing.encoding import mend_mojibake
@@ -9,14 +8,13 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-
 _BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _TRANSLATED_FIRST = re.compile(r"^\s*\(Translated by Google\)\s*.*?\n\s*\(Original\)\s*\n?(.*)$", re.DOTALL)
 _TRANSLATED_LAST = re.compile(r"^(.*?)\n\s*\(Translated by Google\)\s*\n?.*$", re.DOTALL)
-_TAG = re.compile(r"<br\s*/?>|</p>\s*<p[^>]*>", re.IGNORECASE)
 _FORMULA_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
 
 
 def clean(text: str) -> str:
     """``text`` without control characters and lone surrogates, with plain line breaks, mended and trimmed."""
-    text = _BREAKS.sub("\n", text)
-    return mend_mojibake(_CONTROLS.sub("", text)).strip()
+    text = _BREAKS.sub("\n", mend_mojibake(text))
+    return _CONTROLS.sub("", text).strip()
 
 
 def unwrap_translation(text: str) -> str:
@@ -25,13 +23,6 @@ def unwrap_translation(text: str) -> str:
         return text
     found = _TRANSLATED_FIRST.match(text) or _TRANSLATED_LAST.match(text)
     return found.group(1).strip() if found and found.group(1).strip() else text
-
-
-def plain_breaks(text: str) -> str:
-    """HTML line breaks and entities of web shops' exports as plain text."""
-    if "<" in text:
-        text = _TAG.sub("\n", text)
-    return html.unescape(text) if "&" in text else text
 
 
 def unguard(text: str) -> str:

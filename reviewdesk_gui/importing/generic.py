@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.headers import header_word
 from reviewdesk_gui.importing.profile import FormatInfo, Profile
+from reviewdesk_gui.importing.ratings import parse_rating
+from reviewdesk_gui.importing.trouble import RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
 
 GENERIC = Profile(
@@ -23,14 +25,37 @@ _ASIDE = re.compile(r"[(\[][^)\]]*[)\]]|[\d/:]+")
 _SCALE = re.compile(r"(?:1\s*[-–—]\s*|/\s*|\b(?:of|av|von|van|из|з|от|fan)\s+)(5|10|100)\b")
 
 
-def guess_places(header: Sequence[str], words: Vocabulary) -> dict[Field, int]:
-    """Each field's column by its name; of several columns for one field the first counts."""
-    found: dict[Field, int] = {}
+def guess_places(header: Sequence[str], rows: Sequence[Sequence[object]], words: Vocabulary) -> dict[Field, int]:
+    """Each field's column by its name; of several columns for one field the first counts. ``rows`` are the first
+    rows: a word such as "Bewertung" names both ratings and texts, and only the cells tell which.
+    """
+    named: dict[Field, list[int]] = {}
     for place, name in enumerate(header):
         field = _field_of(name, words)
         if field is not None:
-            found.setdefault(field, place)
+            named.setdefault(field, []).append(place)
+    found = {field: places[0] for field, places in named.items()}
+    ratings = named.get(Field.RATING, [])
+    prose = [place for place in ratings if not _are_ratings(place, rows, words)]
+    if prose and Field.TEXT not in found:
+        found[Field.TEXT] = prose[0]
+        rest = [place for place in ratings if place not in prose]
+        found.pop(Field.RATING)
+        found.update({Field.RATING: rest[0]} if rest else {})
     return found
+
+
+def _are_ratings(place: int, rows: Sequence[Sequence[object]], words: Vocabulary) -> bool:
+    """Whether at least half of a column's cells can be read as ratings."""
+    cells = [row[place] for row in rows if place < len(row) and row[place] not in (None, "")]
+    good = 0
+    for cell in cells:
+        try:
+            parse_rating(cell, 100.0, words)
+            good += 1
+        except RowError:
+            continue
+    return not cells or good * 2 >= len(cells)
 
 
 def _field_of(name: str, words: Vocabulary) -> Field | None:

@@ -22,9 +22,10 @@ _JSON_STARTS = (b"{", b"[")
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """Records of one table. ``header`` is None where it still has to be found among the records; ``profile`` is set
-    where a document adapter made the table. ``cases`` are whole cases out of a desk's own export. ``careful`` says
-    that texts may hold control characters or mojibake.
+    """Records of one table. ``text`` is the JSON it came from, in which the lines of its records can be looked up.
+    ``header`` is None where it still has to be found among the records; ``profile`` is set where a document adapter
+    made the table. ``cases`` are whole cases out of a desk's own export. ``careful`` says that texts may hold control
+    characters or mojibake.
     """
 
     name: str
@@ -34,6 +35,7 @@ class RawTable:
     careful: bool = True
     encoding: str = ""
     cases: Sequence[Case] | None = None
+    text: bytes = b""
 
 
 class FileError(RowError):
@@ -97,13 +99,13 @@ def _json_tables(
     for reader in readers:
         made = reader.table(document, source.base, lambda name: _beside(source, name))
         if made is not None:
-            yield RawTable(source.name, made.records, made.header, made.profile, careful, traits.encoding)
+            yield RawTable(source.name, made.records, made.header, made.profile, careful, traits.encoding, text=data)
             return
     found = find_records(document)
     if found is None:
         raise FileError("holds no list of reviews", foreign=True)
     header, rows = records_table(found)
-    yield RawTable(source.name, rows, header, careful=careful, encoding=traits.encoding)
+    yield RawTable(source.name, rows, header, careful=careful, encoding=traits.encoding, text=data)
 
 
 def _beside(source: Source, name: str) -> object:

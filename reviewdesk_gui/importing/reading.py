@@ -12,6 +12,7 @@ from reviewdesk_gui.importing.fields import PERSONAL, Field
 from reviewdesk_gui.importing.formats.reviewdesk import CASES
 from reviewdesk_gui.importing.generic import GENERIC, enough, guess_places, mapped_places, scale_in_header
 from reviewdesk_gui.importing.headers import header_key, header_word
+from reviewdesk_gui.importing.json_lines import record_lines
 from reviewdesk_gui.importing.opening import FileError, RawTable
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.profile import Profile
@@ -69,6 +70,8 @@ class TableReader:
         layout, records = self._layout(raw, records)
         rows, trouble = self._load(records)
         result = self._convert(raw, layout, rows, modified)
+        if raw.text and result.rejected:
+            _place_in_text(result, raw, len(rows))
         if trouble is not None:
             result.rejected.append(Rejected(raw.name, trouble.line, str(trouble)))
         result.scan = replace(result.scan, rows=len(result.reviews), rejected=len(result.rejected))
@@ -78,7 +81,8 @@ class TableReader:
         if raw.profile is not None and raw.header is not None:
             return Layout(raw.header, raw.profile, raw.profile.places(raw.header)), records
         if raw.header is not None:
-            layout = self._recognise(raw.header)
+            first = list(islice(records, _HEADER_WITHIN))
+            layout, records = self._recognise(raw.header, first), chain(first, records)
             if layout is None:
                 raise FileError(_unknown(raw.header), foreign=True)
             return layout, records
@@ -86,13 +90,14 @@ class TableReader:
         if not first:
             raise FileError("holds no rows", foreign=True)
         for number, (_line, cells) in enumerate(first):
-            layout = None if isinstance(cells, Fault) else self._recognise([_name(cell) for cell in cells])
+            names = [] if isinstance(cells, Fault) else [_name(cell) for cell in cells]
+            layout = self._recognise(names, first[number + 1 :]) if names else None
             if layout is not None:
                 return layout, chain(first[number + 1 :], records)
         cells = first[0][1]
         raise FileError(_unknown([] if isinstance(cells, Fault) else [_name(cell) for cell in cells]))
 
-    def _recognise(self, header: Sequence[str]) -> Layout | None:
+    def _recognise(self, header: Sequence[str], below: Sequence[Record]) -> Layout | None:
         mapping = self._options.mapping.get(header_key(header))
         if mapping is not None:
             return Layout(header, GENERIC, mapped_places(header, mapping), guessed=True)
@@ -101,7 +106,8 @@ class TableReader:
             return Layout(header, profile, profile.places(header))
         if not allows_generic(self._format_id):
             return None
-        places = guess_places(header, self._words)
+        rows = [cells for _line, cells in below if not isinstance(cells, Fault)]
+        places = guess_places(header, rows, self._words)
         return Layout(header, GENERIC, places, guessed=True) if enough(places) else None
 
     def _load(self, records: Iterator[Record]) -> tuple[list[Record], TableError | None]:
@@ -173,6 +179,13 @@ class TableReader:
         if place is None:
             return None
         return scale_in_header(layout.header[place]) or guess_scale(_column(rows, layout, Field.RATING))
+
+
+def _place_in_text(result: TableResult, raw: RawTable, count: int) -> None:
+    """Lines of the JSON text instead of record numbers for the rejected rows."""
+    lines = record_lines(raw.text.decode(raw.encoding or "utf-8", "replace"), count)
+    if lines:
+        result.rejected = [replace(row, line=lines[row.line - 1]) for row in result.rejected]
 
 
 def _whole_cases(file: str, cases: Sequence[Case], encoding: str) -> TableResult:
