@@ -76,7 +76,7 @@ class DeskApp:
         self.imports = ImportService(self.desk, self.reader, self.jobs, clock, rooms.platforms)
         self.exports = ExportService(self.desk, self.jobs, clock)
         themes = {path.stem: load_theme(path) for path in sorted((paths.resources() / "themes").glob("*.toml"))}
-        self.dresser = Dresser(themes, paths.resources() / "themes" / "style.qss", settings, theme)
+        self.dresser = Dresser(themes, paths.resources(), settings, theme)
         self._build_window(rooms)
         for notice in desk.notices:
             self.window.notices.tell(notice)

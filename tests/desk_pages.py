@@ -44,8 +44,7 @@ class DeskPage:
 
     def press(self, button: QWidget) -> None:
         """Click a button that the owner can see and use."""
-        assert button.isVisible()
-        assert button.isEnabled(), button
+        self.until(lambda: button.isVisible() and button.isEnabled())
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def press_named(self, parent: QWidget, words: str) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from reviewdesk_gui.importing import Plan, Scan
+    from reviewdesk_gui.store.desk import Desk
 
 _SHOWN_REJECTIONS = 20
 
@@ -47,9 +48,7 @@ def _apply(scan: "Scan", path: Path, now: "datetime") -> "Plan":
 
     with open_desk(path) as desk:
         plan = make_plan(scan, desk.cases(), now=now)
-        cases = plan.cases_to_save()
-        if cases:
-            desk.save(cases)
+        _save(desk, plan)
     return plan
 
 
@@ -61,6 +60,18 @@ def _plan_only(scan: "Scan", path: Path, now: "datetime") -> "Plan":
         return make_plan(scan, (), now=now)
     with open_desk(path, read_only=True) as desk:
         return make_plan(scan, desk.cases(), now=now)
+
+
+def _save(desk: "Desk", plan: "Plan") -> None:
+    """One transaction; new reviews come with language, suggested type and topics."""
+    from reviewdesk_gui import assembly
+    from reviewdesk_gui.importing import Change
+
+    fresh = {entry.case.id for entry in plan.of(Change.NEW)}
+    cases = plan.cases_to_save()
+    read = assembly.Rooms().classified([case for case in cases if case.id in fresh], desk.shop(), desk.cases())
+    if cases:
+        desk.save([*read, *(case for case in cases if case.id not in fresh)])
 
 
 def _read_something(scan: "Scan") -> bool:

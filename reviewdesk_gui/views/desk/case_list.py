@@ -1,5 +1,8 @@
 """The list of cases with its filter chips and its empty states."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -134,15 +137,23 @@ class CaseListPane(QWidget):
         """Show the rows."""
         self._stack.setCurrentIndex(0)
 
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Let rows come and go without opening another case: the owner stays where they are."""
+        self._silent = True
+        try:
+            yield
+        finally:
+            self._silent = False
+
     def select_case(self, case_id: str) -> bool:
         """Make the case current without telling it anew; False where the list does not show it."""
         row = self._model.row_of(case_id)
-        self._silent = True
-        if row >= 0:
-            self.table.choose(row)
-        else:
-            self.table.clearSelection()
-        self._silent = False
+        with self.quietly():
+            if row >= 0:
+                self.table.choose(row)
+            else:
+                self.table.selectionModel().clear()
         return row >= 0
 
     def _tell_chosen(self, current: QModelIndex) -> None:

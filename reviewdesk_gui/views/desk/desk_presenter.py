@@ -101,13 +101,15 @@ class DeskPresenter(QObject):
 
     def _apply_filter(self) -> None:
         words = search_words(self._window.top.search.text())
-        self._model.set_filter(self._filters.onto(replace(Filter(self._view), words=words)))
+        with self._window.cases.quietly():
+            self._model.set_filter(self._filters.onto(replace(Filter(self._view), words=words)))
         case = self._presenter.case
         if case is not None:
             self._window.cases.select_case(case.id)
 
     def _desk_changed(self, change: Change) -> None:
-        self._model.apply(change.saved, change.removed)
+        with self._window.cases.quietly():
+            self._model.apply(change.saved, change.removed)
         self._presenter.desk_changed(change)
         if len(change.saved) > 1 or change.removed:
             self._filters.set_topics(self._model.topics())

@@ -40,7 +40,7 @@ class FollowUpDialog(QDialog):
         form.setContentsMargins(16, 16, 16, 16)
         form.setSpacing(12)
         form.addRow(self.tr("&What"), self._kind)
-        form.addRow(self.tr("W&hen"), days)
+        form.addRow(self.tr("When"), days)
         form.addRow(self.tr("&Note"), self._note)
         form.addRow(dialog_buttons(self, self.tr("Add follow-up")))
 

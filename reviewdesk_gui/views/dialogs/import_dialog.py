@@ -1,4 +1,4 @@
-"""What an import would do, shown before it is done: what is new, changed, same, rejected, and how each file was read."""
+"""What an import would do, shown before it is done: what is new, changed, same, rejected, and how files were read."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -17,10 +17,10 @@ class Dresser(QObject):
     """Themes by id; painters register with ``follow`` and are handed every new theme."""
 
     def __init__(
-        self, themes: Mapping[str, Theme], style_sheet: Path, settings: WindowSettings, forced: str | None = None
+        self, themes: Mapping[str, Theme], resources: Path, settings: WindowSettings, forced: str | None = None
     ) -> None:
         super().__init__()
-        self._themes, self._style_sheet, self._settings = themes, style_sheet, settings
+        self._themes, self._resources, self._settings = themes, resources, settings
         self._forced = forced
         self._followers: list[Callable[[Theme], object]] = []
         self.theme = self._wanted()
@@ -65,4 +65,4 @@ class Dresser(QObject):
     def _dress(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, self.theme, self._style_sheet)
+        apply_theme(app, self.theme, self._resources / "themes" / "style.qss", self._resources / "icons")

@@ -65,7 +65,8 @@ def palette(theme: Theme) -> QPalette:
     return colours
 
 
-def apply_theme(app: QApplication, theme: Theme, style_sheet: Path) -> None:
-    """Dress the whole application; ``style_sheet`` is a template with ``$token`` names."""
+def apply_theme(app: QApplication, theme: Theme, style_sheet: Path, icons: Path) -> None:
+    """Dress the whole application; ``style_sheet`` is a template with ``$token`` names, ``$icons`` and ``$theme``."""
+    words = {**theme.colours, "icons": icons.as_posix(), "theme": "dark" if theme.dark else "light"}
     app.setPalette(palette(theme))
-    app.setStyleSheet(Template(style_sheet.read_text("utf-8")).substitute(theme.colours))
+    app.setStyleSheet(Template(style_sheet.read_text("utf-8")).substitute(words))

@@ -10,9 +10,9 @@ import pytest
 from reviewdesk_gui.cli import main
 
 GOOD = (
-    "Hello Anna!\n\nThank you for writing. I am sorry that you had to wait and that the bun was wrong. "
-    "The machine has been repaired since, and I have gone through your order with the team. You can reach me at elin@sunnyside.example.\n\n"
-    "Kind regards\nElin, owner, Sunny Side Bakery"
+    "Hello Anna!\n\nThank you for writing. I am sorry that you had to wait and that the bun was wrong. The machine has "
+    "been repaired since, and I have gone through your order with the team. "
+    "You can reach me at elin@sunnyside.example.\n\nKind regards\nElin, owner, Sunny Side Bakery"
 )
 POOR = "You should have told us at once. It is your own fault."
 
