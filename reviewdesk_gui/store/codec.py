@@ -18,11 +18,20 @@ _TABLE = msgspec.json.Decoder(dict[str, Any])
 
 
 def encode(document: object) -> bytes:
-    """JSON without line breaks. Half a surrogate pair, which no file can hold, becomes the replacement sign."""
+    """JSON without line breaks. Half a surrogate pair, which no file can hold, becomes a question mark."""
     try:
         return _ENCODER.encode(document)
     except UnicodeEncodeError:
         return _ENCODER.encode(_scrubbed(msgspec.to_builtins(document)))
+
+
+def encode_case(case: Case) -> tuple[bytes, Case]:
+    """The case as JSON, and the case as it will be read again: the same one, but for what no file can hold."""
+    try:
+        return _ENCODER.encode(case), case
+    except UnicodeEncodeError:
+        encoded = encode(case)
+        return encoded, decode_case(encoded)
 
 
 def decode_case(encoded: Encoded) -> Case:

@@ -18,8 +18,6 @@ from reviewdesk_gui.store.errors import ReadOnlyError
 from reviewdesk_gui.store.journal import Journal
 from reviewdesk_gui.store.snapshot import Tables
 
-Documents = MutableMapping[int, dict[str, Any]]
-
 
 class Rows(Mapping[str, Mapping[str, Any]]):
     """A table's documents by id, decoded on access."""

@@ -1,6 +1,7 @@
 """The desk: one shop's cases, profile, settings and own templates in one file, and nothing of it ever lost."""
 
 import contextlib
+import gc
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ import msgspec
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.store.backups import Backups
-from reviewdesk_gui.store.codec import Encoded, decode_shop, decode_table, encode
+from reviewdesk_gui.store.codec import Encoded, decode_shop, decode_table, encode, encode_case
 from reviewdesk_gui.store.database import DeskDatabase
 from reviewdesk_gui.store.disk import Disk
 from reviewdesk_gui.store.drafts import Draft
@@ -19,7 +20,7 @@ from reviewdesk_gui.store.engine import Engine
 from reviewdesk_gui.store.errors import DeskError
 from reviewdesk_gui.store.files import DeskFiles, instance_name
 from reviewdesk_gui.store.lock import DeskLock
-from reviewdesk_gui.store.opening import Loaded, decode_cases, open_files, settle, with_draft
+from reviewdesk_gui.store.opening import Loaded, decode_cases, no_collection, open_files, settle, with_draft
 from reviewdesk_gui.store.own_templates import read_templates, template_changes
 from reviewdesk_gui.store.privacy import Privacy
 from reviewdesk_gui.store.protection import Protection
@@ -29,6 +30,7 @@ from reviewdesk_gui.store.shelf import Shelf
 __all__ = ["Desk", "instance_name"]
 
 _ONE = "1"
+_MANY = 1000
 
 
 class Desk:
@@ -77,7 +79,7 @@ class Desk:
         ``take_over`` overrules the note that another computer left. Raises LockedError, PhraseNeededError,
         WrongPhraseError, UnreadableDeskError, MigrationError, WriteError.
         """
-        files, disk = DeskFiles(path.expanduser().absolute()), disk or Disk()
+        files, disk = DeskFiles(path.expanduser().resolve()), disk or Disk()
         engine, loaded, lock = open_files(files, disk, passphrase, schema, read_only=read_only, take_over=take_over)
         try:
             return cls(engine, loaded, lock, schema)
@@ -132,7 +134,8 @@ class Desk:
         saved = {case.id: case for case in cases}
         gone = [case_id for case_id in delete if case_id in self._ids and case_id not in saved]
         ids = dict(self._ids_for(saved))
-        put: dict[str, dict[str, Encoded]] = {"cases": self._changed(saved, ids)}
+        readable: dict[str, Case] = {}
+        put: dict[str, dict[str, Encoded]] = {"cases": self._changed(saved, ids, readable)}
         drop: dict[str, list[str]] = {"cases": [self._ids[case_id] for case_id in gone]}
         if shop is not None:
             put["shop"] = {_ONE: encode(shop)}
@@ -144,12 +147,15 @@ class Desk:
             self._engine.must_write()
             self.backups.daily()
             self._engine.commit(put, drop)
-        self._cases.update(saved)
+        self._cases.update(readable)
         self._ids.update(ids)
         self._count_on(ids.values())
         for case_id in gone:
             del self._cases[case_id], self._ids[case_id]
         self._engine.drafts.forget([*saved, *gone])
+        if len(saved) > _MANY:
+            # A later full collection would look at every one of them, for longer than a frame.
+            gc.freeze()
 
     def save_draft(self, case_id: str, text: str, *, template: str | None = None, at: datetime | None = None) -> None:
         """Keep a reply as typed; it survives the end of the process once this returns.
@@ -175,6 +181,15 @@ class Desk:
     def compact_in_background(self) -> None:
         """Write the snapshot anew off this thread; ``save`` does so by itself when it is due."""
         self._engine.compact_in_background()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a compaction or backup is under way behind this thread."""
+        return self._engine.background.busy
+
+    def wait(self) -> None:
+        """Return once nothing is under way any more."""
+        self._engine.background.wait()
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -215,7 +230,8 @@ class Desk:
 
     def _reread(self) -> None:
         """The tables have been replaced."""
-        self._cases, self._ids, _ = decode_cases(self._engine.tables["cases"])
+        with no_collection():
+            self._cases, self._ids, _ = decode_cases(self._engine.tables["cases"])
         self._engine.drafts.forget([draft.case for draft in self._engine.drafts.waiting()])
         self._count_on(self._engine.tables["cases"])
 
@@ -231,11 +247,15 @@ class Desk:
                 yield case_id, str(fresh)
                 fresh += 1
 
-    def _changed(self, cases: Mapping[str, Case], ids: Mapping[str, str]) -> dict[str, Encoded]:
+    def _changed(
+        self, cases: Mapping[str, Case], ids: Mapping[str, str], readable: dict[str, Case]
+    ) -> dict[str, Encoded]:
+        """The documents that differ from what is stored; ``readable`` takes the cases as they will be read again."""
         rows = self._engine.tables["cases"]
         changed: dict[str, Encoded] = {}
         for case_id, case in cases.items():
-            key, encoded = ids[case_id], encode(case)
+            key = ids[case_id]
+            encoded, readable[case_id] = encode_case(case)
             old = rows.get(key)
             if old is None or bytes(old) != encoded or self._engine.drafts.holds(case_id):
                 changed[key] = encoded

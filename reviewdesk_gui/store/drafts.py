@@ -40,11 +40,10 @@ _DRAFT = msgspec.json.Decoder(Draft)
 def read_drafts(data: bytes, sealer: Sealer | None) -> dict[str, Draft]:
     """The last readable draft of each case."""
     drafts: dict[str, Draft] = {}
-    for line in read_lines(data, sealer, _PURPOSE):
+    for payload in filter(None, read_lines(data, sealer, _PURPOSE)):
         with contextlib.suppress(msgspec.MsgspecError):
-            if line.payload:
-                draft = _DRAFT.decode(line.payload)
-                drafts[draft.case] = draft
+            draft = _DRAFT.decode(payload)
+            drafts[draft.case] = draft
     return drafts
 
 

@@ -18,7 +18,8 @@ class LockedError(DeskError):
 
     def __init__(self, path: Path, host: str, pid: int, since: datetime | None, *, elsewhere: bool = False) -> None:
         self.path, self.host, self.pid, self.since, self.elsewhere = path, host, pid, since, elsewhere
-        who = f"on the computer {host}" if elsewhere else f"in another ReviewDesk window (process {pid})"
+        who = f"on the computer {host}" if elsewhere else "in another ReviewDesk window"
+        who += f" (process {pid})" if pid and not elsewhere else ""
         when = f" since {since.astimezone():%Y-%m-%d %H:%M}" if since else ""
         cure = (
             "Close it there first, or take the desk over if it is no longer in use." if elsewhere else "Close it first."
@@ -58,8 +59,8 @@ _REASONS = {
     errno.ENOSPC: "the disk is full. Make room and try again",
     errno.EDQUOT: "your share of the disk is used up. Make room and try again",
     errno.EROFS: "the disk is read-only. Use another disk",
-    errno.EACCES: "you may not write there. Check the folder's permissions",
-    errno.EPERM: "you may not write there. Check the folder's permissions",
+    errno.EACCES: "access is denied. Check the folder's permissions",
+    errno.EPERM: "access is denied. Check the folder's permissions",
     errno.EIO: "the disk reported an error. Back up to another disk soon",
     errno.ENOENT: "the folder is gone. Is the disk still plugged in?",
     errno.ENODEV: "the disk is gone. Is it still plugged in?",

@@ -54,7 +54,7 @@ def examine(path: Path, passphrase: str | None = None) -> HealthReport:
     """Look at the desk as the next opening would, changing nothing; works while another has it open. Never raises
     DeskError: what is wrong stands in ``problems``.
     """
-    files = DeskFiles(path.expanduser().absolute())
+    files = DeskFiles(path.expanduser().resolve())
     if not files.desk.exists() and not files.has_companions():
         return HealthReport(path=files.desk, exists=False)
     problems: list[str] = []

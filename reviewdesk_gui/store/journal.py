@@ -61,10 +61,10 @@ def read_journal(path: Path, data: bytes, sealer: Sealer | None) -> JournalFile:
     entry's.
     """
     lines = read_lines(data, sealer, _PURPOSE)
-    head = _head(lines[0].payload) if lines else None
+    head = _head(lines[0]) if lines else None
     entries, damaged, torn = [], 0, False
     for position, line in enumerate(lines[1:] if head else lines):
-        entry = _entry(line.payload)
+        entry = _entry(line)
         if entry:
             entries.append(entry)
         elif position == len(lines) - (2 if head else 1):

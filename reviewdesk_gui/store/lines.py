@@ -5,22 +5,11 @@ key).
 import base64
 import binascii
 import zlib
-from dataclasses import dataclass
 
 from reviewdesk_gui.store.sealing import Sealer, SealError
 
 _CRC = 8
 _SEALED = b"~"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line as found: ``payload`` is None where it is damaged; ``ended`` is false for a last line without its
-    break.
-    """
-
-    payload: bytes | None
-    ended: bool = True
 
 
 def frame(payload: bytes, sealer: Sealer | None, purpose: bytes) -> bytes:
@@ -30,17 +19,15 @@ def frame(payload: bytes, sealer: Sealer | None, purpose: bytes) -> bytes:
     return b"%08x %b\n" % (zlib.crc32(payload), payload)
 
 
-def read_lines(data: bytes, sealer: Sealer | None, purpose: bytes) -> list[Line]:
-    """Every line of ``data`` in order, whole or not. Whole lines from before the pass-phrase was set or taken away
-    are left out: the snapshot that was written then holds what they say.
+def read_lines(data: bytes, sealer: Sealer | None, purpose: bytes) -> list[bytes | None]:
+    """The payload of every line of ``data`` in order, None where it is damaged or cut short. Whole lines from before
+    the pass-phrase was set or taken away are left out: the snapshot that was written then holds what they say.
     """
     pieces = data.split(b"\n")
     tail = pieces.pop()
     payloads = [_payload(piece, sealer, purpose) for piece in pieces]
-    lines = [Line(payload) for payload in payloads if payload != b""]
-    if tail:
-        lines.append(Line(None, ended=False))
-    return lines
+    cut_short = [None] if tail else []
+    return [payload for payload in payloads if payload != b""] + cut_short
 
 
 def _payload(piece: bytes, sealer: Sealer | None, purpose: bytes) -> bytes | None:

@@ -20,7 +20,7 @@ def restore(
     a new laptop becomes a desk under the phrase of the day it was made. Raises LockedError, BackupError,
     PhraseNeededError, WrongPhraseError, WriteError.
     """
-    files = DeskFiles(path.expanduser().absolute())
+    files = DeskFiles(path.expanduser().resolve())
     if files.desk.exists() or files.has_companions():
         with Desk.open(files.desk, passphrase=phrase, disk=disk) as desk:
             return desk.backups.go_back(backup, backup_phrase)

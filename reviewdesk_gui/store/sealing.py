@@ -26,13 +26,7 @@ class Sealer:
     def __init__(self, key: bytes) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        self._key = key
         self._cipher = AESGCM(key)
-
-    @property
-    def key(self) -> bytes:
-        """The data key, 32 bytes."""
-        return self._key
 
     def seal(self, data: bytes, purpose: bytes) -> bytes:
         """A fresh nonce and the sealed bytes."""

@@ -27,7 +27,7 @@ def test_the_first_change_of_a_day_keeps_what_was_there_before(filled, make_case
     with Desk.open(filled) as desk:
         desk.save([make_case(3)])
         desk.save([make_case(4)])
-        desk._engine.background.wait()
+        desk.wait()
         (backup,) = desk.backups.all()
         assert (backup.why, backup.manifest.cases, backup.manifest.open_cases) == ("day", 2, 2)
         assert datetime.now(UTC) - desk.backups.last_made_at() < timedelta(minutes=5)
@@ -42,7 +42,7 @@ def test_looking_without_a_change_makes_no_backup(filled):
 def test_going_back_and_going_back_from_that(filled, make_case):
     with Desk.open(filled) as desk:
         desk.save([make_case(3)], delete=["c1"], settings={"theme": "light"})
-        desk._engine.background.wait()
+        desk.wait()
         now = {case.id: case for case in desk.cases()}
         kept = desk.backups.go_back(desk.backups.all()[0].path)
         assert {case.id for case in desk.cases()} == {"c1", "c2"}
@@ -129,7 +129,7 @@ def test_a_failed_daily_backup_is_told_but_the_change_is_saved(filled, make_case
     filled.with_name("desk.json.backups").write_text("a file where the folder should be")
     with Desk.open(filled) as desk:
         desk.save([make_case(3)])
-        desk._engine.background.wait()
+        desk.wait()
         assert len(desk.cases()) == 3
         assert len(desk.troubles) == 1
         assert "was not made" in desk.troubles[0]
@@ -138,7 +138,7 @@ def test_a_failed_daily_backup_is_told_but_the_change_is_saved(filled, make_case
 def test_a_damaged_backup_in_the_list_says_so(filled, make_case):
     with Desk.open(filled) as desk:
         desk.save([make_case(3)])
-        desk._engine.background.wait()
+        desk.wait()
         desk.backups.all()[0].path.write_bytes(b"rust")
         assert [backup.manifest for backup in desk.backups.all()] == [None]
 

@@ -43,7 +43,7 @@ def only_journal(path, make_case, tmp_path):
     for change in ([make_case(1)], [make_case(1, facts="two"), make_case(2)], [make_case(3)]):
         desk.save(change)
         states.append({case.id: case for case in desk.cases()})
-    desk._engine.background.wait()
+    desk.wait()
     copy = tmp_path / "killed"
     shutil.copytree(path.parent, copy)
     desk.close()

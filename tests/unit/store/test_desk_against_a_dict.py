@@ -71,7 +71,7 @@ class DeskMachine(RuleBasedStateMachine):
     @rule()
     def crash_and_open(self):
         """What lies on the disk at this moment is what a killed process leaves."""
-        self.desk._engine.background.wait()
+        self.desk.wait()
         left = self.folder.with_name(self.folder.name + "-left")
         shutil.copytree(self.folder, left)
         self.desk.close()

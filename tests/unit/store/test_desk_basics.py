@@ -75,6 +75,7 @@ def test_templates_are_changed_and_taken_away_one_by_one(desk_path):
 def test_half_a_surrogate_pair_does_not_stop_a_save(desk_path, make_case):
     with Desk.open(desk_path) as desk:
         desk.save([make_case(1, facts="broken \ud83d emoji")])
+        assert desk.case("c1").facts == "broken ? emoji"
     with Desk.open(desk_path) as desk:
         assert desk.case("c1").facts == "broken ? emoji"
 

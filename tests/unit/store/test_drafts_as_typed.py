@@ -18,7 +18,7 @@ def test_a_draft_is_in_the_case_at_once_and_after_a_kill(desk_path, make_case, t
         desk.save_draft("c1", "Dear guest", template="apology")
         assert desk.case("c1").draft == "Dear guest"
         assert desk.case("c1").status is Status.DRAFTING
-        desk._engine.background.wait()
+        desk.wait()
         left = killed_copy(desk_path, tmp_path / "left")
     with Desk.open(left) as desk:
         found = desk.case("c1")
@@ -31,10 +31,10 @@ def test_a_draft_does_not_come_back_over_a_later_save(desk_path, make_case, tmp_
         desk.save([make_case(1)])
         desk.save_draft("c1", "half a thought")
         desk.save([make_case(1)])
-        desk._engine.background.wait()
+        desk.wait()
         left = killed_copy(desk_path, tmp_path / "left")
         desk.compact_in_background()
-        desk._engine.background.wait()
+        desk.wait()
         compacted = killed_copy(desk_path, tmp_path / "compacted")
     for path in (left, compacted):
         with Desk.open(path) as desk:
@@ -46,7 +46,7 @@ def test_the_draft_of_a_deleted_case_is_forgotten(desk_path, make_case, tmp_path
         desk.save([make_case(1)])
         desk.save_draft("c1", "half a thought")
         desk.save([], delete=["c1"])
-        desk._engine.background.wait()
+        desk.wait()
         left = killed_copy(desk_path, tmp_path / "left")
     with Desk.open(left) as desk:
         assert desk.cases() == []
@@ -67,7 +67,7 @@ def test_a_damaged_draft_file_harms_nothing_else(desk_path, make_case, tmp_path)
         desk.save([make_case(1), make_case(2)])
         desk.save_draft("c1", "first")
         desk.save_draft("c2", "second")
-        desk._engine.background.wait()
+        desk.wait()
         left = killed_copy(desk_path, tmp_path / "left")
     drafts = left.with_name("desk.json.drafts")
     drafts.write_bytes(drafts.read_bytes().replace(b"second", b"sec\xff\xfe"))

@@ -51,7 +51,7 @@ def test_nothing_of_the_person_is_left_beside_the_desk(desk_path, make_case, kil
     with Desk.open(desk_path) as desk:
         desk.save([make_case(1, facts="Gast 1 called")])
         desk.save_draft("c1", "Beste Gast 1")
-        desk._engine.background.wait()
+        desk.wait()
         desk.save([erased(desk.case("c1"), NOW)])
         assert desk.privacy.purge(["c1"])() == []
         if killed:
@@ -70,7 +70,7 @@ def test_files_that_may_still_hold_words_are_named(desk_path, make_case):
     desk_path.write_bytes(b"ruined")
     with Desk.open(desk_path) as desk:
         desk.save([erased(make_case(1), NOW)])
-        desk._engine.background.wait()
+        desk.wait()
         rusty = desk.backups.all()[0].path
         rusty.write_bytes(b"rust")
         left = desk.privacy.purge(["c1"])()

@@ -85,13 +85,13 @@ class Day:
         if "c1" in self.cases:
             self.pending = {**self.cases, "c1": save_draft(self.cases["c1"], text, NOON)}
             self.desk.save_draft("c1", text)
-            self.desk._engine.background.wait()
+            self.desk.wait()
             self.cases, self.pending, self.draft = self.pending, None, text
 
     def compact(self):
         if self.desk is not None and not self.desk.read_only:
             self.desk.compact_in_background()
-            self.desk._engine.background.wait()
+            self.desk.wait()
 
     def check_memory(self):
         if self.desk is not None:

@@ -74,6 +74,6 @@ def test_a_protected_desk_without_its_phrase_is_a_problem(filled):
 def test_a_backup_that_cannot_be_read_is_a_problem(filled, make_case):
     with Desk.open(filled) as desk:
         desk.save([make_case(3)])
-        desk._engine.background.wait()
+        desk.wait()
         desk.backups.all()[0].path.write_bytes(b"rust")
     assert "cannot be read" in examine(filled).problems[0]

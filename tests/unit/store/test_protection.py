@@ -23,7 +23,7 @@ def protected(desk_path, make_case):
         assert desk.protection.set(PHRASE) == []
         desk.save([make_case(3)])
         desk.save_draft("c3", "Lieve Gast")
-        desk._engine.background.wait()
+        desk.wait()
         shutil.copytree(desk_path.parent, desk_path.parent.with_name("killed"))
     return desk_path
 
