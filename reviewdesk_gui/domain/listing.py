@@ -112,10 +112,11 @@ def _key(entry: Entry) -> SortKey:
 
 
 def counts(order: Sequence[Entry], now: datetime) -> dict[View, int]:
-    """How many cases each view shows, from the ordered entries alone: the order's groups are counted by bisection."""
+    """How many cases each view shows, from the ordered entries: their groups are counted by bisection."""
     starts = [bisect_left(order, (int(group), -inf, -inf, ""), key=_key) for group in Group]
     size = dict(zip(Group, (end - start for start, end in pairwise([*starts, len(order)])), strict=True))
-    overdue = bisect_left(order, (int(Group.TO_ANSWER), now.timestamp(), -inf, ""), key=_key) - starts[Group.TO_ANSWER]
+    begin, end = starts[Group.TO_ANSWER], starts[Group.COLD]
+    overdue = sum(entry.is_late(now) for entry in order[begin:end])
     due = order[: size[Group.DUE_FOLLOW_UP]]
     by_status = Counter(entry.case.status for entry in due)
     return {

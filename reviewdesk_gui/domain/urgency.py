@@ -9,12 +9,15 @@ from enum import IntEnum
 from reviewdesk_gui.domain.case import Case, Status
 from reviewdesk_gui.domain.clock import ReplyClock
 
-_COLD_AFTER = timedelta(days=30)
+_COLD_AFTER = timedelta(days=14)
+_PATIENCE = {1: timedelta(0), 2: timedelta(0), 3: timedelta(days=1)}
+_PATIENCE_OF_PRAISE = timedelta(days=3)
 
 
 class Group(IntEnum):
-    """Coarse order of the list; the smaller comes first. A review that has waited a month is cold: still to be
-    answered, but after those whose authors still look for the answer.
+    """Coarse order of the list; the smaller comes first.
+
+    A review that is two weeks late is cold: still to be answered, but after those whose authors look for the answer.
     """
 
     DUE_FOLLOW_UP = 0
@@ -41,9 +44,15 @@ def urgency(case: Case, clock: ReplyClock, now: datetime, today: date) -> Urgenc
     if followup is not None and case.status is not Status.CLOSED and followup.due <= today:
         return Urgency(Group.DUE_FOLLOW_UP, float(followup.due.toordinal()), rating)
     if case.awaits_answer:
-        late = clock.deadlines(case.review.clock_starts).late
+        late = clock.deadlines(case.review.clock_starts).late + _patience(case)
         if now - late > _COLD_AFTER:
             return Urgency(Group.COLD, -late.timestamp(), rating)
         return Urgency(Group.TO_ANSWER, late.timestamp(), rating)
     group = {Status.WAITING: Group.WAITING, Status.ANSWERED: Group.ANSWERED}.get(case.status, Group.CLOSED)
     return Urgency(group, -case.review.clock_starts.timestamp(), rating)
+
+
+def _patience(case: Case) -> timedelta:
+    """Those who praise can wait a little longer than those who complain: answers to complaints matter most."""
+    rating = case.review.rating
+    return _PATIENCE.get(round(rating), _PATIENCE_OF_PRAISE) if rating is not None else _PATIENCE[3]

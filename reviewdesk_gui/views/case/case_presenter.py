@@ -158,8 +158,6 @@ class CasePresenter(QObject):
         self._panel.strip.show_case(case, zone, today)
         pane = self._panel.pane
         pane.language.setText(labels.language(self._checks.reply_language(case)) + " ▾")
-        note = platform.note if platform else ""
-        pane.note.setText(note)
         self._show_saved(case)
         self._context = self._checks.context(case)
         self._check()
@@ -218,4 +216,6 @@ class CasePresenter(QObject):
         platform = self.platform
         has_page = bool(self._case.review.link or (platform and platform.reply_url))
         can_copy = self._report.can_copy and bool(text.strip())
-        self._panel.pane.footer.show_state(FooterState(waits, can_copy, has_page, copied=same))
+        self._panel.pane.footer.show_state(
+            FooterState(waits, platform.note if platform else "", can_copy, has_page, copied=same)
+        )

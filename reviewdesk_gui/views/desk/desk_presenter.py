@@ -54,6 +54,7 @@ class DeskPresenter(QObject):
         self.reload()
         self._minute.start()
         self.choose_first()
+        self._window.cases.table.setFocus()
 
     def reload(self) -> None:
         """Read the whole desk anew."""

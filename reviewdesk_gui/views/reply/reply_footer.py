@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 @dataclass(frozen=True, slots=True)
 class FooterState:
-    """What the owner may do now; ``waits`` says in words why copying waits, "" where it does not."""
+    """What the owner may do now.
+
+    ``waits`` says in words why copying waits, "" where it does not; ``note`` is what is worth knowing about the platform.
+    """
 
     waits: str = ""
+    note: str = ""
     can_copy: bool = False
     has_page: bool = False
     copied: bool = False
@@ -52,7 +56,8 @@ class ReplyFooter(QWidget):
     def show_state(self, state: FooterState) -> None:
         """Offer what fits now."""
         copied = self.tr("Copied. Paste it on the platform, then mark it as posted.")
-        self.words.setText(state.waits or (copied if state.copied else ""))
+        self.words.setText(state.waits or (copied if state.copied else state.note))
+        self._colour("warning" if state.waits or state.copied else "small")
         self.copy.setEnabled(state.can_copy)
         self.open.setEnabled(state.can_copy)
         self.copy.setText(self.tr("Copy again") if state.copied else self.tr("Copy reply"))
@@ -61,6 +66,12 @@ class ReplyFooter(QWidget):
         primary = self.post if state.copied else self.open if state.has_page else self.copy
         for button in (self.copy, self.open, self.post):
             self._dress(button, primary=button is primary)
+
+    def _colour(self, role: str) -> None:
+        if self.words.property("role") != role:
+            self.words.setProperty("role", role)
+            self.words.style().unpolish(self.words)
+            self.words.style().polish(self.words)
 
     @staticmethod
     def _dress(button: QPushButton, *, primary: bool) -> None:

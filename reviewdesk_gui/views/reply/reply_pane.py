@@ -11,7 +11,6 @@ from reviewdesk_gui.views.reply.checklist_panel import ChecklistPanel
 from reviewdesk_gui.views.reply.reply_editor import ReplyEditor
 from reviewdesk_gui.views.reply.reply_footer import ReplyFooter
 from reviewdesk_gui.views.theme.theme import Theme
-from reviewdesk_gui.views.widgets.elided import ElidedLabel
 
 
 class ReplyPane(QWidget):
@@ -33,8 +32,7 @@ class ReplyPane(QWidget):
         self.language.setProperty("kind", "quiet")
         self.saved = QLabel(self)
         self.length = QLabel(self)
-        self.note = ElidedLabel(parent=self)
-        for label in (self.saved, self.length, self.note):
+        for label in (self.saved, self.length):
             label.setProperty("role", "small")
         self._fill_languages()
         self._lay_out()
@@ -55,7 +53,7 @@ class ReplyPane(QWidget):
         bar.setSpacing(8)
         for button in (self.template, self.blocks):
             bar.addWidget(button)
-        bar.addWidget(self.note, 1)
+        bar.addStretch(1)
         bar.addWidget(self.language)
         foot = QHBoxLayout()
         foot.addWidget(self.saved)
