@@ -1,0 +1,61 @@
+"""Every shipped template, rendered with its own example, passes the program's own checks for its type."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from reviewdesk_gui import paths
+from reviewdesk_gui.checks.context import CheckContext
+from reviewdesk_gui.checks.engine import Engine
+from reviewdesk_gui.checks.factory import build_engine
+from reviewdesk_gui.domain.finding import Move, Severity
+from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.drafting import CaseFacts, Catalogue, Template, render
+
+NOW = datetime(2026, 3, 17, 11, 0, tzinfo=UTC)
+LATIN = ("Maria Lund", "Café Linden")
+PEOPLE = {
+    "bg": ("Мария Лозанова", "Кафе Липа", "управител"),
+    "de": (*LATIN, "Inhaberin"),
+    "en": (*LATIN, "owner"),
+    "fy": (*LATIN, "eigener"),
+    "nl": (*LATIN, "eigenaar"),
+    "ru": ("Мария Липина", "Кафе «Липа»", "управляющая"),
+    "sv": (*LATIN, "ägare"),
+    "uk": ("Марія Липа", "Кав'ярня «Липа»", "керівниця"),
+}
+CATALOGUE = Catalogue.load([paths.templates()])
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return build_engine(paths.resources())
+
+
+def shop_of(language: str) -> Shop:
+    person, name, role = PEOPLE[language]
+    return Shop(name=name, answerer=person, role=role, email="hello@linden.example", language=language)
+
+
+def authors(template: Template) -> Iterator[str]:
+    yield ""
+    if template.example.get("author"):
+        yield template.example["author"]
+
+
+@pytest.mark.parametrize("template", CATALOGUE.all, ids=lambda template: template.id)
+def test_a_shipped_template_draws_no_finding(engine: Engine, template: Template) -> None:
+    shop = shop_of(template.language)
+    for author in authors(template):
+        facts = CaseFacts(author=author, language=template.language, type=template.type)
+        text = render(template, facts, shop, template.example, now=NOW).text
+        context = CheckContext(
+            language=template.language, type=template.type, author=author, shop=shop, today=NOW.date()
+        )
+        report = engine.check(text, context)
+        serious = [finding for finding in report.findings if finding.severity is not Severity.HINT]
+        assert [(finding.rule, finding.span and finding.span.of(text)) for finding in serious] == []
+        promised = template.moves - ({Move.NAME} if not author else set())
+        assert promised <= {hit.move for hit in report.moves}
+        assert report.can_copy
