@@ -146,13 +146,10 @@ def run_window(options: WindowOptions) -> int:
         raise ReviewDeskError(
             "There is no display to open the window on. The sub-commands work without one: reviewdesk --help"
         )
-    qInstallMessageHandler(_quiet)
+    qInstallMessageHandler(quiet)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    QCoreApplication.setApplicationName("ReviewDesk")
-    QCoreApplication.setApplicationVersion(__version__)
-    app.setStyle("Fusion")
-    _enlarge(app)
+    prepare_application(app)
     path = options.desk or paths.default_desk()
     if options.screenshot is not None:
         return _take_picture(options, path)
@@ -194,15 +191,18 @@ def _take_picture(options: WindowOptions, path: Path) -> int:
     return 0
 
 
-def _enlarge(app: QApplication) -> None:
-    """The owner reads text all day: one point above the system's size."""
+def prepare_application(app: QApplication) -> None:
+    """Name, style and a font one point above the system's: the owner reads text all day. Once per process."""
+    QCoreApplication.setApplicationName("ReviewDesk")
+    QCoreApplication.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
     font = app.font()
     if font.pointSizeF() > 0:
         font.setPointSizeF(font.pointSizeF() + 1)
         app.setFont(font)
 
 
-def _quiet(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+def quiet(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """Pass Qt's messages on, without the one that the offscreen platform writes for every window."""
     if kind is not QtMsgType.QtDebugMsg and "propagateSizeHints" not in message:
         sys.stderr.write(f"{message}\n")
