@@ -11,17 +11,21 @@ from reviewdesk_gui.checks.sameness_index import SamenessIndex
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Severity
 
+_SPARE = 100  # replies of no use that an index may hold in any case
+
 
 class TwinSearch:
-    """Keeps the index of the past replies it is given, and the last answer. Thread-safe.
+    """Keeps an index of the past replies it was ever given, and the last answer. Thread-safe.
 
-    A past that grew is indexed by its new replies alone; one that lost replies is indexed anew.
+    Only the present past counts: opening another case leaves out other replies, at the cost of a look-up each. The
+    index is built anew once half of it is of no use any more.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._index = SamenessIndex()
         self._past: tuple[PastReply, ...] = ()
+        self._wanted: frozenset[PastReply] = frozenset()
         self._answer: tuple[str, Twin | None] = ("", None)
 
     def __call__(self, prepared: PreparedText, context: CheckContext) -> Twin | None:
@@ -34,7 +38,7 @@ class TwinSearch:
             self._take(past)
             known, twin = self._answer
             if known != text:
-                twin = self._index.closest(text)
+                twin = self._index.closest(text, self._wanted)
                 self._answer = (text, twin)
         return twin
 
@@ -46,12 +50,11 @@ class TwinSearch:
     def _take(self, past: tuple[PastReply, ...]) -> None:
         if past is self._past:
             return
-        wanted = set(past)
-        if sum(reply in self._index for reply in wanted) < len(self._index):
-            self._index = SamenessIndex()
+        self._past, self._wanted, self._answer = past, frozenset(past), ("", None)
         for reply in past:
             self._index.add(reply)
-        self._past, self._answer = past, ("", None)
+        if len(self._index) > 2 * len(self._wanted) + _SPARE:
+            self._index = SamenessIndex(past)
 
 
 class SamenessCheck:

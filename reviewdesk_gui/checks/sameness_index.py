@@ -7,9 +7,9 @@ documents"); only replies that share parts of their sketch with the draft are co
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from reviewdesk_gui.checks.context import PastReply
 from reviewdesk_gui.checks.fold import fold
@@ -72,8 +72,11 @@ class SamenessIndex:
                     holders.append(len(self._known))
             self._known.append(_Known(reply, sentences, " ".join(sentences)))
 
-    def closest(self, text: str) -> Twin | None:
-        """The reply that holds the largest share of ``text``; None where the text is short or nothing is alike."""
+    def closest(self, text: str, among: Container[PastReply] | None = None) -> Twin | None:
+        """The reply that holds the largest share of ``text``; None where the text is short or nothing is alike.
+
+        ``among`` narrows the choice to replies that it contains.
+        """
         sentences = telling_sentences(text)
         if sum(sentence.count(" ") + 1 for sentence in sentences) < _FEWEST_IN_DRAFT:
             return None
@@ -81,7 +84,7 @@ class SamenessIndex:
         votes = Counter(chain.from_iterable(held))
         whole = " ".join(sentences)
         best: Twin | None = None
-        candidates = votes.most_common(_CANDIDATES)
+        candidates = self._best(votes, among)
         for place, count in candidates:
             if count * _PROMISING < candidates[0][1]:
                 break
@@ -89,6 +92,12 @@ class SamenessIndex:
             if share > 0 and (best is None or share > best.share):
                 best = Twin(self._known[place].reply, share)
         return best
+
+    def _best(self, votes: Counter[int], among: Container[PastReply] | None) -> list[tuple[int, int]]:
+        if among is None:
+            return votes.most_common(_CANDIDATES)
+        ranked = ((place, count) for place, count in votes.most_common() if self._known[place].reply in among)
+        return list(islice(ranked, _CANDIDATES))
 
 
 def _runs(sentences: Sequence[str]) -> set[int]:
