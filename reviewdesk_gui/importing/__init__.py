@@ -8,6 +8,7 @@ from reviewdesk_gui.importing.new_case import new_case
 from reviewdesk_gui.importing.plan import Change, Entry, Plan, make_plan
 from reviewdesk_gui.importing.profile import FormatInfo
 from reviewdesk_gui.importing.registry import formats
+from reviewdesk_gui.importing.rejects import save_rejected
 from reviewdesk_gui.importing.scan import scan_paths
 from reviewdesk_gui.importing.scanned import (
     ColumnUse,
@@ -40,5 +41,6 @@ __all__ = [
     "make_plan",
     "new_case",
     "review_keys",
+    "save_rejected",
     "scan_paths",
 ]

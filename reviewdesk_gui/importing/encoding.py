@@ -10,6 +10,7 @@ from reviewdesk_gui.domain.errors import ReviewDeskError
 _CHUNK = 1 << 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MANY_NULS = 0.2
+_FEW_NULS = 8
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # UTF-8 bytes of texts whose own UTF-8 bytes were once read as Latin-1 or Windows-1252: "Ã¤", "â€™", "Ð¿", "ðŸ˜€".
 _MOJIBAKE_BYTES = re.compile(
@@ -39,7 +40,7 @@ def examine(handle: BinaryIO) -> TextTraits:
     encoding = next((name for bom, name in _BOMS if head.startswith(bom)), "") or _bomless_utf16(head)
     if encoding == "utf-16" or encoding.startswith("utf-16-"):
         return TextTraits(encoding, controls=True, mojibake=True)
-    if head.count(b"\0") > 64:
+    if head.count(b"\0") > max(_FEW_NULS, len(head) // 1000):
         raise EncodingError("is not a text file")
     decoder = codecs.getincrementaldecoder("utf-8")()
     controls = mojibake = False

@@ -25,7 +25,7 @@ def merge_review(before: Case, row: ScannedReview, *, now: datetime, joining: bo
         case = _changed(case, row.review, now)
     elif case.outcome is Outcome.REVIEW_REMOVED:
         case = _back(case, now)
-    case = replace(case, review=_enriched(case.review, row.review))
+    case = replace(case, review=_enriched(case.review, row.review, joining=joining))
     return apply_found_reply(case, row.reply, now=now) if row.reply else case
 
 
@@ -33,14 +33,16 @@ def merge_case(before: Case, other: Case, *, now: datetime) -> Case:
     """``before`` with the history of the same case from another desk: steps, replies and duties that it lacks."""
     row = ScannedReview(other.review, None, "", 0)
     case = merge_review(before, row, now=now)
-    timeline = tuple(sorted({*case.timeline, *other.timeline}, key=lambda event: event.at))
+    steps = [*case.timeline, *(event for event in other.timeline if event not in case.timeline)]
     known = {(reply.text, reply.at) for reply in case.replies}
     replies = [*case.replies, *(reply for reply in other.replies if (reply.text, reply.at) not in known)]
     ids = {followup.id for followup in case.followups}
     followups = (*case.followups, *(followup for followup in other.followups if followup.id not in ids))
     return replace(
         case,
-        timeline=case.timeline if set(other.timeline) <= set(case.timeline) else timeline,
+        timeline=case.timeline
+        if len(steps) == len(case.timeline)
+        else tuple(sorted(steps, key=lambda event: event.at)),
         replies=case.replies
         if len(replies) == len(case.replies)
         else tuple(sorted(replies, key=lambda reply: reply.at)),
@@ -110,9 +112,11 @@ def _back(case: Case, now: datetime) -> Case:
     return replace(case, status=status, outcome=None, closed_at=None, timeline=timeline)
 
 
-def _enriched(known: Review, found: Review) -> Review:
+def _enriched(known: Review, found: Review, *, joining: bool) -> Review:
     """``known`` with the platform's id, and with its keys, where another kind of export brings them."""
-    if not found.external_id or known.external_id:
-        return known
-    keys = tuple(dict.fromkeys((*found.keys, *known.keys)))
-    return replace(known, external_id=found.external_id, link=known.link or found.link, keys=keys)
+    if found.external_id and not known.external_id:
+        keys = tuple(dict.fromkeys((*found.keys, *known.keys)))
+        return replace(known, external_id=found.external_id, link=known.link or found.link, keys=keys)
+    if joining:
+        return replace(known, keys=tuple(dict.fromkeys((*known.keys, *found.keys))))
+    return known

@@ -11,6 +11,7 @@ from reviewdesk_gui.importing.encoding import EncodingError, TextTraits, examine
 from reviewdesk_gui.importing.formats.reviewdesk import cases_of
 from reviewdesk_gui.importing.json_rows import decode, find_records, lines_table, looks_like_lines, records_table
 from reviewdesk_gui.importing.profile import DocumentReader, Profile
+from reviewdesk_gui.importing.scanned import FileScan
 from reviewdesk_gui.importing.sheets import sheets
 from reviewdesk_gui.importing.sniff import Kind, sniff
 from reviewdesk_gui.importing.sources import Source
@@ -39,12 +40,15 @@ class RawTable:
 
 
 class FileError(RowError):
-    """The file as a whole cannot be used; ``line`` is 1-based or 0. ``foreign`` says that it is simply no table."""
+    """The file as a whole cannot be used; ``line`` is 1-based or 0. ``foreign`` says that it is simply no table;
+    ``scan`` shows the columns of a table whose header is unknown, so that the owner can map them.
+    """
 
-    def __init__(self, reason: str, line: int = 0, *, foreign: bool = False) -> None:
+    def __init__(self, reason: str, line: int = 0, *, foreign: bool = False, scan: FileScan | None = None) -> None:
         super().__init__(reason)
         self.line = line
         self.foreign = foreign
+        self.scan = scan
 
 
 def open_tables(source: Source, handle: BinaryIO, readers: Sequence[DocumentReader]) -> Iterator[RawTable]:

@@ -10,7 +10,7 @@ from reviewdesk_gui.importing.opening import FileError, open_tables
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.reading import TableReader, TableResult
 from reviewdesk_gui.importing.registry import AUTO, check_format, documents
-from reviewdesk_gui.importing.scanned import Progress, Rejected, Scan, ScanOptions
+from reviewdesk_gui.importing.scanned import FileScan, Progress, Rejected, Scan, ScanOptions
 from reviewdesk_gui.importing.sources import Source, find_sources
 from reviewdesk_gui.importing.trouble import RowError
 from reviewdesk_gui.importing.vocabulary import load
@@ -40,6 +40,7 @@ def scan_paths(
     reader = TableReader(format_id, options, load(program_paths.resources() / "importing"), platforms, watch)
     rejected = [trouble for trouble in found if isinstance(trouble, Rejected)]
     results: list[TableResult] = []
+    unread: list[FileScan] = []
     passed_over: list[Rejected] = []
     with collector_paused():
         for source in sources:
@@ -49,12 +50,13 @@ def scan_paths(
             if trouble is not None:
                 quiet = trouble.foreign and not source.chosen
                 (passed_over if quiet else rejected).append(Rejected(source.name, trouble.line, str(trouble)))
+                unread += [trouble.scan] if trouble.scan is not None and not quiet else []
     if not results and not rejected:
         rejected = _nothing_found(paths, passed_over)
     return Scan(
         reviews=tuple(review for result in results for review in result.reviews),
         rejected=tuple(rejected + [row for result in results for row in result.rejected]),
-        files=tuple(result.scan for result in results),
+        files=(*(result.scan for result in results), *unread),
     )
 
 

@@ -4,8 +4,8 @@ bounded lines.
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -33,6 +33,24 @@ class TableError(ReviewDeskError):
     def __init__(self, reason: str, line: int = 0) -> None:
         super().__init__(reason)
         self.line = line
+
+
+class GuardedRecords:
+    """Records up to the point where a table cannot be read any further; ``trouble`` then says why."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = iter(records)
+        self.trouble: TableError | None = None
+
+    def __iter__(self) -> Iterator[Record]:
+        return self
+
+    def __next__(self) -> Record:
+        try:
+            return next(self._records)
+        except TableError as trouble:
+            self.trouble = trouble
+            raise StopIteration from None
 
 
 def delimited_records(handle: BinaryIO, encoding: str) -> Iterator[Record]:
@@ -65,7 +83,9 @@ def _text(handle: BinaryIO, encoding: str) -> Iterator[io.TextIOWrapper]:
     try:
         yield text
     finally:
-        text.detach()
+        # A table that was given up half way may outlive its file.
+        with suppress(ValueError):
+            text.detach()
 
 
 def _is_separator_line(cells: list[str]) -> bool:

@@ -1,0 +1,115 @@
+"""What the owner can choose before an import: columns, date order, scale, personal data, format."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reviewdesk_gui.importing import Scan
+
+Write = Callable[[str, str | bytes], Path]
+Read = Callable[..., Scan]
+
+
+def test_a_date_order_settles_the_ambiguous_rows(fixtures: Path, scan: Read) -> None:
+    path = fixtures / "generic" / "ambiguous.csv"
+
+    assert scan(path).files[0].ambiguous_dates == 1
+    chosen = scan(path, date_order="dmy")
+    assert chosen.files[0].ambiguous_dates == 0
+    assert [row.review.written_at.date().isoformat() for row in chosen.reviews if row.review.written_at] == [
+        "2026-03-05",
+        "2026-03-06",
+    ]
+
+
+def test_a_scale_is_shown_and_can_be_chosen(write: Write, scan: Read) -> None:
+    path = write("s.csv", "name,score,review\nAda,4,Fint\nBo,5,Bra\n")
+
+    assert [row.review.rating for row in scan(path).reviews] == [4.0, 5.0]
+    assert [row.review.rating for row in scan(path, scale=10.0).reviews] == [2.0, 2.5]
+
+
+def test_guessed_columns_are_shown_with_samples(write: Write, scan: Read) -> None:
+    path = write("g.csv", "Namn,Betyg,Recension,Påhitt,E-post\nAda,5,Fint,x,ada@mail.example\n")
+    [file] = scan(path).files
+
+    assert file.guessed
+    assert [(use.header, use.field, use.samples) for use in file.columns] == [
+        ("Namn", "author", ("Ada",)),
+        ("Betyg", "rating", ("5",)),
+        ("Recension", "text", ("Fint",)),
+        ("Påhitt", "", ("x",)),
+        ("E-post", "email", ()),
+    ]
+
+
+def test_a_mapping_is_remembered_by_the_header(write: Write, scan: Read) -> None:
+    path = write("m.csv", "Vem,Hur,Vad\nAda,5,Fint\n")
+    unknown = scan(path)
+    mapping = {unknown.files[0].header_key: {"Vem": "author", "Hur": "rating", "Vad": "text"}}
+
+    assert unknown.reviews == ()
+    assert [use.samples for use in unknown.files[0].columns] == [("Ada",), ("5",), ("Fint",)]
+    [row] = scan(path, mapping=mapping).reviews
+    assert (row.review.author, row.review.rating, row.review.text) == ("Ada", 5.0, "Fint")
+    again = write("other.csv", "Vem,Hur,Vad\nBo,1,Fult\n")
+    assert scan(again, mapping=mapping).reviews[0].review.author == "Bo"
+
+
+def test_email_and_ip_are_dropped_unless_wanted(fixtures: Path, scan: Read) -> None:
+    path = fixtures / "judgeme.csv"
+
+    assert "nils@mail.example" not in repr(scan(path))
+    kept = scan(path, keep_personal=True).reviews[0]
+    assert "nils@mail.example" in kept.facts
+    assert "192.0.2.7" in kept.facts
+
+
+def test_a_table_without_a_platform_takes_the_chosen_one(write: Write, scan: Read) -> None:
+    path = write(
+        "p.csv", "name,review,source\nAda,Fint,\nBo,Bra,TripAdvisor.com\nCy,Ok,Google Maps\nDi,Nja,Google Play\n"
+    )
+
+    platforms = [row.review.platform for row in scan(path, platform="yelp").reviews]
+    assert platforms == ["yelp", "tripadvisor", "google", "google_play"]
+
+
+def test_rejected_rows_keep_their_cells_for_mending(fixtures: Path, scan: Read) -> None:
+    rejected = scan(fixtures / "generic" / "troubles.csv").rejected
+
+    assert rejected[0].cells == ("Siv", "7/5", "2026-11-02", "Bad rating")
+
+
+def test_rejected_rows_can_be_saved_mended_and_brought_back(fixtures: Path, tmp_path: Path, scan: Read) -> None:
+    from reviewdesk_gui.importing.rejects import save_rejected
+
+    found = scan(fixtures / "generic" / "troubles.csv")
+    path = save_rejected(found, tmp_path / "rejected.csv")
+    text = path.read_text("utf-8-sig")
+
+    assert "the rating 7/5 is outside 1 to 5" in text
+    path.write_text(text.replace("7/5", "4/5"), "utf-8")
+    assert [row.review.author for row in scan(path).reviews] == ["Siv"]
+
+
+def test_anonymous_names_are_no_names(write: Write, scan: Read) -> None:
+    path = write("a.csv", "name,rating,review\nAnonym,1,Uselt\nA Google User,2,Bad\nГость,1,Плохо\n")
+
+    assert [row.review.author for row in scan(path).reviews] == ["", "", ""]
+
+
+def test_a_zip_a_folder_and_the_files_give_the_same(fixtures: Path, tmp_path: Path, scan: Read) -> None:
+    import shutil
+
+    folder = fixtures / "takeout"
+    archive = Path(shutil.make_archive(str(tmp_path / "takeout"), "zip", folder))
+
+    from_folder, from_zip = scan(folder), scan(archive)
+    assert [row.review for row in from_zip.reviews] == [row.review for row in from_folder.reviews]
+    assert " > Takeout/" in from_zip.reviews[0].file
+
+
+def test_a_takeout_with_the_owners_own_reviews_tells_of_them(fixtures: Path, scan: Read) -> None:
+    found = scan(fixtures / "takeout", fixtures / "maps-places")
+
+    assert len(found.reviews) == 7
+    assert any("you wrote yourself" in row.reason for row in found.rejected)

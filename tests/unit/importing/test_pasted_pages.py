@@ -1,0 +1,107 @@
+"""Text copied from platforms' pages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from reviewdesk_gui.importing.paste import PastedReview, parse
+
+TODAY = date(2026, 11, 21)
+
+
+def one(text: str) -> PastedReview:
+    [found] = parse(text, today=TODAY)
+    return found
+
+
+def told(found: PastedReview) -> tuple[str, float | None, str, str]:
+    return found.author, found.rating, found.written_at.date().isoformat() if found.written_at else "", found.text
+
+
+GOOGLE = """Anna Svensson
+Local Guide · 12 recensioner · 3 foton
+★★★★★ för 2 veckor sedan
+Jättegott bröd och trevlig personal!
+
+Kommer tillbaka.
+Gilla
+Dela
+Svar från ägaren för en vecka sedan
+Tack Anna! Varmt välkommen åter.
+Olle B
+3 recensioner
+★★☆☆☆ för en månad sedan
+Kallt kaffe.
+"""
+
+
+def test_several_google_reviews_with_the_owners_reply() -> None:
+    first, second = parse(GOOGLE, today=TODAY)
+
+    assert told(first) == (
+        "Anna Svensson",
+        5.0,
+        "2026-11-07",
+        "Jättegott bröd och trevlig personal!\n\nKommer tillbaka.",
+    )
+    assert (first.platform, first.reply) == ("google", "Tack Anna! Varmt välkommen åter.")
+    assert first.reply_at is not None
+    assert first.reply_at.date() == date(2026, 11, 14)
+    assert told(second) == ("Olle B", 2.0, "2026-10-21", "Kallt kaffe.")
+    assert second.reply == ""
+
+
+def test_trustpilot_with_initials_country_and_date_of_experience() -> None:
+    found = one(
+        "AL\nAlice\n2 reviews\nGB\nRated 4 out of 5 stars\n2 days ago\nGreat bakery\nThe cake was on time.\n"
+        "Date of experience: November 10, 2026\nUseful\nShare\n"
+    )
+
+    assert told(found) == ("Alice", 4.0, "2026-11-19", "Great bakery\nThe cake was on time.")
+    assert found.platform == "trustpilot"
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "rating", "day", "words"),
+    [
+        ("Jane\na month ago\nLovely place.", "Jane", None, "2026-10-21", "Lovely place."),
+        ("Heidi\n4 Sterne\nvor einem Monat\nSehr gut.", "Heidi", 4.0, "2026-10-21", "Sehr gut."),
+        ("Jaap de Vries\n4 sterren\neen maand geleden\nHeerlijk.", "Jaap de Vries", 4.0, "2026-10-21", "Heerlijk."),
+        ("Sytske\n★★★★★ 2 wiken lyn\nMoai!", "Sytske", 5.0, "2026-11-07", "Moai!"),
+        (
+            "Мария Петрова\nЗнаток города 5 уровня\n★★☆☆☆ 3 дня назад\nПлохо.",
+            "Мария Петрова",
+            2.0,
+            "2026-11-18",
+            "Плохо.",
+        ),
+        ("Оксана\n★★★★★ тиждень тому\nСмачно", "Оксана", 5.0, "2026-11-14", "Смачно"),
+        ("Иво\n★★★★☆\nпреди месец\nДобре", "Иво", 4.0, "2026-10-21", "Добре"),
+        ("Emil\n4/5\n3 november 2026\nFint.", "Emil", 4.0, "2026-11-03", "Fint."),
+        ("Jane Doe – 5/5 – 3 Nov 2026\nLovely place", "Jane Doe", 5.0, "2026-11-03", "Lovely place"),
+        ("Best cake in town!\nJane, 5/5, 3 November 2026", "Jane", 5.0, "2026-11-03", "Best cake in town!"),
+    ],
+)
+def test_pages_in_eight_languages(text: str, author: str, rating: float | None, day: str, words: str) -> None:
+    assert told(one(text)) == (author, rating, day, words)
+
+
+def test_text_without_ratings_and_dates_is_one_review() -> None:
+    assert told(one("The bread was stale.\nNobody cared.")) == ("", None, "", "The bread was stale.\nNobody cared.")
+
+
+def test_nothing_pasted_is_nothing() -> None:
+    assert parse(" \n\t ", today=TODAY) == []
+
+
+def test_a_sentence_with_a_figure_or_a_time_divides_nothing() -> None:
+    found = one("Vi väntade en timme.\nFör 2 veckor sedan var det bättre, då fick vi kaffet direkt.\nSynd.")
+
+    assert found.text.count("\n") == 2
+
+
+def test_a_pasted_review_knows_its_keys() -> None:
+    review = one(GOOGLE.partition("Olle")[0]).to_review(now=datetime(2026, 11, 21, tzinfo=UTC))
+
+    assert (review.platform, review.source) == ("google", "paste")
+    assert len(review.keys) == 2
