@@ -104,7 +104,7 @@ class LanguageRecogniser:
                 import gcld3
 
                 self._model = gcld3.NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=_MODEL_BYTES)
-            result = self._model.FindLanguage(text=sample)
+            result = self._model.FindLanguage(text=sample.encode("utf-8", "ignore").decode("utf-8"))
         return result.language.removesuffix(_ROMANISED), float(result.probability)
 
 
