@@ -14,8 +14,9 @@ from reviewdesk_gui.drafting.template import Slot, SlotKind, Template, TemplateP
 FENCE = "+++"
 _FIELDS = {"title", "voice", "moves", "slots", "example", "language", "type"}
 _SLOT_FIELDS = {"label", "hint", "kind", "choices", "optional", "default"}
-_PLAIN_WORDS = frozenset({"name", "greeting", "signoff", "signature", "reach", "daypart", "compensation", "today"})
-_TABLES = {
+# The words that every template may read beside its slots and blocks.
+PLAIN_WORDS = frozenset({"name", "greeting", "signoff", "signature", "reach", "daypart", "compensation", "today"})
+TABLES = {
     "shop": frozenset({"name", "answerer", "role", "phone", "email", "website", "address", "contact"}),
     "review": frozenset({"author", "platform", "rating", "date", "product", "order", "staff"}),
 }
@@ -131,13 +132,13 @@ def find_block(name: str, phrasebook: Phrasebook) -> Block | None:
 
 def _is_word(name: str, path: Path, line: int) -> bool:
     table, dot, entry = name.partition(".")
-    if table in _TABLES:
-        if entry not in _TABLES[table]:
-            raise TemplateProblem(path, line, f"“{name}” is unknown; {table} has {', '.join(sorted(_TABLES[table]))}")
+    if table in TABLES:
+        if entry not in TABLES[table]:
+            raise TemplateProblem(path, line, f"“{name}” is unknown; {table} has {', '.join(sorted(TABLES[table]))}")
         return True
     if dot:
         raise TemplateProblem(path, line, f"“{name}” is unknown; dots are for shop, review and block")
-    return name in _PLAIN_WORDS
+    return name in PLAIN_WORDS
 
 
 def _slot(name: str, own: Mapping[str, Any], phrasebook: Phrasebook, path: Path, line: int, text: str) -> Slot:
