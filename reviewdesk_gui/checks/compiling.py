@@ -2,18 +2,12 @@
 
 import re
 
-from reviewdesk_gui.checks.phrases import Choice, Gap, Node, Phrase, PhraseError, Sequence, Token, Word
+from reviewdesk_gui.checks.nodes import TOKEN_SOURCES, Choice, Gap, Node, Nodes, Token, Word
+from reviewdesk_gui.checks.phrases import Phrase, PhraseError
+from reviewdesk_gui.checks.textwords import ANY_WORD
+from reviewdesk_gui.checks.textwords import SEPARATOR as SEPARATOR  # noqa: PLC0414 - dates are found with it too
 
-SEPARATOR = r"""[\s,;:"'()/*~>›→-]{1,5}+"""
-ANY_WORD = r"(?>[\w@#+&€$£№]\w*(?:['./-]\w+)*[%€$£]?)"
 _ENDING = r"\w*+(?:'\w++)*+"
-_TOKENS = {
-    "number": r"(?<![\w.,])\d++(?:[.,:/]\d++)*+%?",
-    "email": r"(?<![\w.])[\w.+*-]{1,64}@[\w.*-]{2,64}",
-    "phone": r"(?<!\w)\+?[\d(][\d\s()/x*.-]{5,20}[\dx*]",
-    "url": r"(?<![\w.])(?:https?://|www\.)?\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){1,4}(?:/[^\s]{0,200})?",
-    "handle": r"(?<![\w@])@\w[\w.]{1,40}",
-}
 _MIN_TRIGGER = 2
 _LONG_ENOUGH = 5
 
@@ -21,20 +15,20 @@ Trigger = tuple[str, str]  # kind ("exact", "prefix", "inside", "contact") and l
 Triggers = frozenset[Trigger]
 
 
-def compile_phrase(phrase: Phrase, *, loose_apostrophe: bool = False) -> re.Pattern[str]:
+def compile_phrase(phrase: Phrase) -> re.Pattern[str]:
     """A pattern over folded text, to be searched inside one sentence (or matched at its start where anchored)."""
     if phrase.raw:
         return re.compile(phrase.raw)
-    source = _sequence(phrase.nodes, loose=loose_apostrophe)
+    source = _sequence(phrase.nodes)
     return re.compile(source + (r"(?=\W*\Z)" if phrase.ends else ""))
 
 
-def _sequence(nodes: Sequence, *, loose: bool) -> str:
+def _sequence(nodes: Nodes) -> str:
     """Consuming nodes joined by separators; what is optional before the first certain word brings its own after it."""
     parts: list[str] = []
     certain = False
     for node in nodes:
-        source = _node(node, loose=loose)
+        source = _node(node)
         optional = (isinstance(node, Gap) and not node.least) or (isinstance(node, Choice) and node.optional)
         times = f"{{0,{node.most}}}?" if isinstance(node, Gap) else "?"
         if not optional:
@@ -47,19 +41,19 @@ def _sequence(nodes: Sequence, *, loose: bool) -> str:
     return "".join(parts)
 
 
-def _node(node: Node, *, loose: bool) -> str:
+def _node(node: Node) -> str:
     if isinstance(node, Word):
-        return _word(node, loose=loose)
+        return _word(node)
     if isinstance(node, Choice):
-        return "(?:" + "|".join(_sequence(option, loose=loose) for option in node.options) + ")"
+        return "(?:" + "|".join(_sequence(option) for option in node.options) + ")"
     if isinstance(node, Token):
-        return _TOKENS[node.kind]
+        return TOKEN_SOURCES[node.kind]
     return ANY_WORD
 
 
-def _word(word: Word, *, loose: bool) -> str:
+def _word(word: Word) -> str:
     literal = re.escape(word.text)
-    if loose:
+    if word.loose:
         literal = literal.replace("'", "'?")
     ending = _ENDING if word.after else r"(?!\w)" if word.text[-1].isalnum() else ""
     if word.before:
@@ -71,11 +65,11 @@ def _word(word: Word, *, loose: bool) -> str:
     return rf"(?<!\w){literal}{ending}"
 
 
-def triggers_of(phrase: Phrase, *, loose_apostrophe: bool = False) -> Triggers:
+def triggers_of(phrase: Phrase) -> Triggers:
     """Words of which one stands in every match; empty for a regex. Raises PhraseError where no word is long enough."""
     if phrase.raw:
         return frozenset()
-    found = _of_sequence(phrase.nodes, loose_apostrophe)
+    found = _of_sequence(phrase.nodes)
     if not found or _weight(found) < _MIN_TRIGGER:
         raise PhraseError(
             f"{phrase.source!r} has no certain word of {_MIN_TRIGGER} or more letters; write words out or use a /regex/"
@@ -87,11 +81,11 @@ def _weight(triggers: Triggers) -> int:
     return min(len(literal) for _, literal in triggers)
 
 
-def _of_sequence(nodes: Sequence, loose: bool) -> Triggers:
+def _of_sequence(nodes: Nodes) -> Triggers:
     """The rarest triggers among the certain nodes: long ones first, then few ones."""
     best: Triggers = frozenset()
     for node in nodes:
-        found = _of_node(node, loose)
+        found = _of_node(node)
         if found and (not best or _rank(found) > _rank(best)):
             best = found
     return best
@@ -101,22 +95,21 @@ def _rank(triggers: Triggers) -> tuple[int, int]:
     return min(_weight(triggers), _LONG_ENOUGH), -len(triggers)
 
 
-def _of_node(node: Node, loose: bool) -> Triggers:
+def _of_node(node: Node) -> Triggers:
     if isinstance(node, Word):
-        return _of_word(node, loose)
+        return _of_word(node)
     if isinstance(node, Token) and node.kind != "number":
         return frozenset({("contact", node.kind)})
     if not isinstance(node, Choice) or node.optional:
         return frozenset()
-    found = [_of_sequence(option, loose) for option in node.options]
+    found = [_of_sequence(option) for option in node.options]
     return frozenset().union(*found) if all(found) else frozenset()
 
 
-def _of_word(word: Word, loose: bool) -> Triggers:
-    if loose and "'" in word.text:
-        bare = Word(word.text.replace("'", ""), word.before, word.after)
-        strict = _of_word(word, loose=False)
-        return strict | _of_word(bare, loose=False) if strict else strict
+def _of_word(word: Word) -> Triggers:
+    if word.loose:
+        strict, bare = (_of_word(Word(spelling, word.before, word.after)) for spelling in word.spellings)
+        return strict | bare if strict else strict
     pieces = list(re.finditer(r"\w+", word.text))
     if not pieces:
         return frozenset()

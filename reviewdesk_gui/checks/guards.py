@@ -1,44 +1,47 @@
 """Contexts that cancel a hit: a word in the same sentence, just before it or just after it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewdesk_gui.checks.compiling import SEPARATOR
 from reviewdesk_gui.checks.phrasebook import CompiledPhrase
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.domain.finding import Span
 
-_LOOK_BACK = 120  # code points in which "directly before" is looked for
+_LOOK_BACK = 16  # words in which "directly before" is looked for
 
 
 class Edge:
-    """Phrases that must not stand directly at one side of a hit; built when first needed."""
+    """Phrases that must not stand directly at one side of a hit."""
 
-    __slots__ = ("_after", "_pattern", "_phrases")
+    __slots__ = ("_after", "_phrases")
 
     def __init__(self, phrases: Sequence[CompiledPhrase], *, after: bool) -> None:
         self._phrases = tuple(phrases)
         self._after = after
-        self._pattern: re.Pattern[str] | None = None
 
     def stands(self, prepared: PreparedText, sentence: Span, span: Span) -> bool:
         """Whether one of the phrases stands at that side of ``span``: before it with at most one word between."""
         if not self._phrases:
             return False
-        if self._pattern is None:
-            self._pattern = self._compile()
+        text = prepared.words
         if self._after:
-            return bool(self._pattern.match(prepared.folded, span.end, sentence.end))
-        start = max(sentence.start, span.start - _LOOK_BACK)
-        return bool(self._pattern.search(prepared.folded, start, span.start))
+            number = text.after(span.end)
+            return number >= 0 and any(phrase.ends(prepared, sentence, number) for phrase in self._phrases)
+        first, _ = text.range(sentence)
+        hit = text.at(span.start)
+        numbers = range(max(first, hit - _LOOK_BACK), hit)
+        return any(
+            self._reaches(phrase, prepared, sentence, number, hit) for phrase in self._phrases for number in numbers
+        )
 
-    def _compile(self) -> re.Pattern[str]:
-        sources = [entry.pattern.pattern for entry in self._phrases]
-        any_of = "(?:" + "|".join(sources) + ")"
-        if self._after:
-            return re.compile(rf"(?:{SEPARATOR}){any_of}")
-        return re.compile(rf"{any_of}(?:{SEPARATOR}(?>\w+(?:'\w+)*))?(?:{SEPARATOR})?\Z")
+    @staticmethod
+    def _reaches(phrase: CompiledPhrase, prepared: PreparedText, sentence: Span, number: int, hit: int) -> bool:
+        if not phrase.may_begin(prepared.words.words[number]):
+            return False
+        for upcoming, _ in phrase.ends(prepared, sentence, number):
+            if upcoming == hit or (0 <= upcoming < hit and prepared.words.whole(upcoming)[0] == hit):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)

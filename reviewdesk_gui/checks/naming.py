@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reviewdesk_gui.checks.compiling import SEPARATOR
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import LanguagePack, Names
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.textwords import SEPARATOR
 from reviewdesk_gui.domain.finding import Span
 
 _NAME_WORD = re.compile(r"@?[^\W\d_][\w.'-]*")

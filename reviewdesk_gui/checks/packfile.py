@@ -43,7 +43,7 @@ class PackFile:
 
     def _phrase(self, source: str, owner: str) -> CompiledPhrase:
         try:
-            return CompiledPhrase(parse_phrase(source, self.lists), loose_apostrophe=self.loose)
+            return CompiledPhrase(parse_phrase(source, self.lists))
         except PhraseError as error:
             raise self.error(source, f"{owner}: {error}") from None
 
@@ -67,7 +67,7 @@ def open_file(path: Path, shared: Lists, *, loose: bool) -> PackFile:
     """A file of rules or cues. Raises DataFileError."""
     text = read_text(path)
     table = parse_toml(text, path)
-    return PackFile(path, text, table, Lists(checked_lists(table.get("lists", {}), path), shared), loose)
+    return PackFile(path, text, table, Lists(checked_lists(table.get("lists", {}), path), shared, loose=loose), loose)
 
 
 def checked_lists(lists: Any, path: Path) -> Mapping[str, Sequence[str]]:

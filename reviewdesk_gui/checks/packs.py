@@ -10,12 +10,13 @@ from typing import Any
 
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import LanguagePack, Names
-from reviewdesk_gui.checks.packfile import PackFile, open_file, read_table
+from reviewdesk_gui.checks.packfile import PackFile, checked_lists, open_file, read_table, read_text
 from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
 from reviewdesk_gui.checks.phrases import Lists
 from reviewdesk_gui.checks.rule import Rule
 from reviewdesk_gui.checks.ruleparse import parse_rule
 from reviewdesk_gui.checks.wordset import WordSet
+from reviewdesk_gui.domain.datafile import parse_toml
 from reviewdesk_gui.domain.errors import DataFileError
 
 NOT_RULES = frozenset({"pack.toml", "inserts.toml", "types.toml", "topics.toml", "promises.toml"})
@@ -23,12 +24,8 @@ NOT_RULES = frozenset({"pack.toml", "inserts.toml", "types.toml", "topics.toml",
 
 def load_pack(folder: Path) -> LanguagePack:
     """The pack of one language folder. Raises DataFileError naming file and line."""
-    shared = open_file(folder / "pack.toml", Lists({}), loose=False)
-    head, lists = shared.table, shared.lists
-    for key in ("code", "name", "english", "script"):
-        if not isinstance(head.get(key), str):
-            raise DataFileError(shared.path, 0, f"{key} is missing")
-    loose = bool(head.get("loose_apostrophe", head["script"] == "Cyrillic"))
+    shared = _head(folder / "pack.toml")
+    head, lists, loose = shared.table, shared.lists, shared.loose
     paths = sorted(path for path in folder.glob("*.toml") if path.name not in NOT_RULES)
     files = [open_file(path, lists, loose=loose) for path in paths]
     rules = [parse_rule(entry, file, head["code"]) for file in files for entry in file.table.get("rule", [])]
@@ -53,6 +50,16 @@ def load_pack(folder: Path) -> LanguagePack:
         common=WordSet(lists.words("not_names")),
         doubles=WordSet(lists.words("doubles")),
     )
+
+
+def _head(path: Path) -> PackFile:
+    text = read_text(path)
+    table = parse_toml(text, path)
+    for key in ("code", "name", "english", "script"):
+        if not isinstance(table.get(key), str):
+            raise DataFileError(path, 0, f"{key} is missing")
+    loose = bool(table.get("loose_apostrophe", table["script"] == "Cyrillic"))
+    return PackFile(path, text, table, Lists(checked_lists(table.get("lists", {}), path), loose=loose), loose)
 
 
 def _names(table: Mapping[str, Any]) -> Names:

@@ -6,49 +6,82 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reviewdesk_gui.checks.compiling import Triggers, compile_phrase, triggers_of
+from reviewdesk_gui.checks.firsts import Firsts
+from reviewdesk_gui.checks.nodes import firsts_of, run
 from reviewdesk_gui.checks.phrases import Phrase
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.textwords import Place, TextWords
 from reviewdesk_gui.domain.finding import Span
-
-_WORDS = re.compile(r"\w+")
 
 
 class CompiledPhrase:
-    """A phrase whose pattern is built when it is first tried. Safe to share: building twice gives the same pattern."""
+    """A phrase with its triggers; what it needs for matching is built when first used and may be shared."""
 
-    __slots__ = ("_loose", "_pattern", "_triggers", "phrase")
+    __slots__ = ("_firsts", "_pattern", "_triggers", "phrase")
 
-    def __init__(self, phrase: Phrase, *, loose_apostrophe: bool = False) -> None:
+    def __init__(self, phrase: Phrase) -> None:
         self.phrase = phrase
-        self._loose = loose_apostrophe
         self._pattern: re.Pattern[str] | None = None
+        self._firsts: Firsts | None = None
         self._triggers: Triggers | None = None
 
     def triggers(self) -> Triggers:
         """Words of which one stands in every match. Raises PhraseError where no word is long enough."""
         if self._triggers is None:
-            self._triggers = triggers_of(self.phrase, loose_apostrophe=self._loose)
+            self._triggers = triggers_of(self.phrase)
         return self._triggers
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern."""
+        """The phrase as a regular expression that matches the same words."""
         if self._pattern is None:
-            self._pattern = compile_phrase(self.phrase, loose_apostrophe=self._loose)
+            self._pattern = compile_phrase(self.phrase)
         return self._pattern
 
     def spans(self, prepared: PreparedText, sentence: Span) -> Iterator[Span]:
-        """Where the phrase matches inside ``sentence``, in order."""
-        if self.phrase.starts == "^^" and sentence != prepared.sentences[0]:
+        """Where the phrase matches inside ``sentence``, in order and without overlaps."""
+        if self.phrase.raw:
+            for match in self.pattern.finditer(prepared.folded, sentence.start, sentence.end):
+                if match.end() > match.start():
+                    yield Span(match.start(), match.end())
             return
+        if self._firsts is None:
+            self._firsts = firsts_of(self.phrase.nodes)
+        text = prepared.words
+        number, last = text.range(sentence)
         if self.phrase.starts:
-            match = self.pattern.match(prepared.folded, sentence.start, sentence.end)
-            if match and match.end() > match.start():
-                yield Span(match.start(), match.end())
+            if self.phrase.starts == "^" or sentence == prepared.sentences[0]:
+                yield from self._from(text, number, last)
             return
-        for match in self.pattern.finditer(prepared.folded, sentence.start, sentence.end):
-            if match.end() > match.start():
-                yield Span(match.start(), match.end())
+        words, firsts = text.words, self._firsts
+        while number < last:
+            if firsts.match(words[number]):
+                span = next(self._from(text, number, last), None)
+                if span:
+                    yield span
+                    number = text.at(span.end)
+                    continue
+            number += 1
+
+    def may_begin(self, word: str) -> bool:
+        """Whether the phrase may begin with the folded ``word``."""
+        if self._firsts is None:
+            self._firsts = firsts_of(self.phrase.nodes)
+        return self._firsts.match(word)
+
+    def ends(self, prepared: PreparedText, sentence: Span, number: int) -> list[Place]:
+        """Every place that the phrase reaches when it begins at the word ``number``."""
+        _, last = prepared.words.range(sentence)
+        return run(self.phrase.nodes, prepared.words, number, last) if number < last else []
+
+    def _from(self, text: TextWords, number: int, last: int) -> Iterator[Span]:
+        """The best match that begins at the word ``number``."""
+        if number >= last:
+            return
+        for _, end in run(self.phrase.nodes, text, number, last):
+            if end > 0 and (not self.phrase.ends or text.at(end) >= last):
+                yield Span(text.starts[number], end)
+                return
 
 
 class TriggerIndex:
@@ -79,9 +112,11 @@ class TriggerIndex:
         known: dict[str, tuple[int, ...]] = {}
         by_contact = self._by_contact(prepared)
         inside = [(literal, number) for literal, number in self._inside if literal in prepared.folded]
+        text = prepared.words
         for sentence in prepared.sentences:
             numbers = set(self._always)
-            for word in _WORDS.findall(prepared.folded, sentence.start, sentence.end):
+            first, last = text.range(sentence)
+            for word in text.words[first:last]:
                 called = known.get(word)
                 if called is None:
                     called = known[word] = self._of_word(word)

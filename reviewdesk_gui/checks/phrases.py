@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reviewdesk_gui.checks.fold import fold
+from reviewdesk_gui.checks.nodes import Choice, Gap, Node, Nodes, Token, Word
 
 TOKENS = ("number", "email", "phone", "url", "handle")
 DEFAULT_GAP = 4
@@ -22,57 +23,23 @@ class PhraseError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the folded text; ``before`` and ``after`` allow any beginning or ending."""
-
-    text: str
-    before: bool = False
-    after: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several sequences, or none where ``optional``; ``name`` is the list it stands for."""
-
-    options: tuple["Sequence", ...]
-    optional: bool = False
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """``least`` to ``most`` words of any kind."""
-
-    most: int
-    least: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A number, address or handle as the detectors see it."""
-
-    kind: str
-
-
-Node = Word | Choice | Gap | Token
-Sequence = tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """A whole phrase: ``starts`` is "", "^" or "^^", ``ends`` asks for the sentence's end, ``raw`` is a regex."""
 
     source: str
-    nodes: Sequence = ()
+    nodes: Nodes = ()
     starts: str = ""
     ends: bool = False
     raw: str = ""
 
 
 class Lists:
-    """The named lists of a pack, each parsed once and when first used."""
+    """The named lists of a pack, each parsed once and when first used; ``loose`` lets apostrophes be missing."""
 
-    def __init__(self, entries: Mapping[str, Iterable[str]], parent: "Lists | None" = None) -> None:
+    def __init__(
+        self, entries: Mapping[str, Iterable[str]], parent: "Lists | None" = None, *, loose: bool | None = None
+    ) -> None:
+        self.loose: bool = loose if loose is not None else bool(parent and parent.loose)
         self._entries = dict(entries)
         self._parent = parent
         self._parsed: dict[str, Choice] = {}
@@ -121,7 +88,7 @@ def parse_phrase(source: str, lists: Lists) -> Phrase:
     return Phrase(source, nodes, starts, ends)
 
 
-def _parse_sequence(source: str, lists: Lists) -> Sequence:
+def _parse_sequence(source: str, lists: Lists) -> Nodes:
     _require_blanks(source)
     pieces = _PIECE.findall(fold(source))
     nodes, rest = _sequence(pieces, 0, lists)
@@ -141,7 +108,7 @@ def _require_blanks(source: str) -> None:
         raise PhraseError(f"write a blank around brackets near {glued.group()!r} in {source!r}")
 
 
-def _validate(nodes: Sequence, source: str) -> None:
+def _validate(nodes: Nodes, source: str) -> None:
     if not any(
         isinstance(node, Word | Token)
         or (isinstance(node, Gap) and node.least)
@@ -151,7 +118,7 @@ def _validate(nodes: Sequence, source: str) -> None:
         raise PhraseError(f"{source!r} could match nothing at all")
 
 
-def _sequence(pieces: list[str], at: int, lists: Lists) -> tuple[Sequence, int]:
+def _sequence(pieces: list[str], at: int, lists: Lists) -> tuple[Nodes, int]:
     nodes: list[Node] = []
     while at < len(pieces) and pieces[at] not in ("|", ")", "]"):
         piece = pieces[at]
@@ -165,17 +132,14 @@ def _sequence(pieces: list[str], at: int, lists: Lists) -> tuple[Sequence, int]:
 
 
 def _flat(choice: Choice) -> Node:
-    """``[<list>]`` as the list itself, optional; ``[..N]`` as the gap, which may be empty anyway."""
-    if len(choice.options) != 1 or len(choice.options[0]) != 1:
-        return choice
-    inner = choice.options[0][0]
-    if isinstance(inner, Choice):
-        return Choice(inner.options, choice.optional or inner.optional, inner.name)
-    return inner if isinstance(inner, Gap) else choice
+    """``[..N]`` as the gap, which may be empty anyway."""
+    if len(choice.options) == 1 and len(choice.options[0]) == 1 and isinstance(choice.options[0][0], Gap):
+        return choice.options[0][0]
+    return choice
 
 
-def _options(pieces: list[str], at: int, closing: str, lists: Lists) -> tuple[tuple[Sequence, ...], int]:
-    options: list[Sequence] = []
+def _options(pieces: list[str], at: int, closing: str, lists: Lists) -> tuple[tuple[Nodes, ...], int]:
+    options: list[Nodes] = []
     while True:
         nodes, at = _sequence(pieces, at, lists)
         if not nodes:
@@ -209,14 +173,14 @@ def _single(piece: str, lists: Lists) -> Node:
         return Token(piece[1:-1])
     if piece in ("^", "^^", "$"):
         raise PhraseError(f"{piece} stands only at the phrase's {'end' if piece == '$' else 'beginning'}")
-    return _word(piece)
+    return _word(piece, loose=lists.loose)
 
 
-def _word(piece: str) -> Word:
+def _word(piece: str, *, loose: bool) -> Word:
     text = piece.strip("*").rstrip(".")
     before, after = piece.startswith("*"), piece.endswith("*")
     if not _WORD.fullmatch(text):
         raise PhraseError(f"{piece!r} is not a word; a phrase holds no punctuation")
-    if before and len(text) < MIN_ENDING:
+    if before and (len(text) < MIN_ENDING or not text.isalnum()):
         raise PhraseError(f"{piece!r} needs at least {MIN_ENDING} letters after the star")
-    return Word(text, before, after)
+    return Word(text, before, after, loose and "'" in text)

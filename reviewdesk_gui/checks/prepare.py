@@ -5,6 +5,7 @@ from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.sentences import split_sentences
 from reviewdesk_gui.checks.slots import find_slots
+from reviewdesk_gui.checks.textwords import TextWords
 
 
 def prepare(text: str, language: str, abbreviations: frozenset[str] = frozenset()) -> PreparedText:
@@ -17,6 +18,7 @@ def prepare(text: str, language: str, abbreviations: frozenset[str] = frozenset(
         folded=folded,
         language=language,
         sentences=split_sentences(text, folded, shielded, abbreviations),
+        words=TextWords(folded),
         contacts=contacts,
         slots=find_slots(text, folded),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from reviewdesk_gui.checks.textwords import TextWords
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 CLOSING_SENTENCES = 3
@@ -41,6 +42,7 @@ class PreparedText:
     folded: str
     language: str
     sentences: tuple[Span, ...]
+    words: TextWords
     contacts: tuple[Contact, ...] = ()
     slots: tuple[Span, ...] = ()
     moves: Mapping[Move, MoveHit] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,249 @@
+"""What phrases are made of, and how each part moves on over a text's words.
+
+A part takes the places reached so far, best first, and gives the places it reaches from them, best first: the order in
+which a backtracking search would try them. No place is tried twice, so the time is linear in the words however the
+parts are nested.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviewdesk_gui.checks.firsts import Firsts
+from reviewdesk_gui.checks.textwords import Place, TextWords
+
+_PIECE = re.compile(r"\w+|\W")
+_NUMBER = re.compile(r"(?<![\w.,])\d++(?:[.,:/]\d++)*+%?")
+TOKEN_SOURCES = {
+    "number": r"(?<![\w.,])\d++(?:[.,:/]\d++)*+%?",
+    "email": r"(?<![\w.])[\w.+*-]{1,64}@[\w*-]{2,63}+(?:\.[\w*-]{1,63}+){0,5}+",
+    "phone": r"(?<!\w)\+?[\d(][\d\s()/x*.-]{5,20}[\dx*]",
+    "url": r"(?<![\w.])(?:https?://|www\.)?\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){1,4}(?:/[^\s]{0,200})?",
+    "handle": r"(?<![\w@])@\w[\w.]{1,40}",
+}
+
+
+class Node:
+    """A part of a phrase. ``optional`` parts may be passed over."""
+
+    optional = False
+
+    def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
+        """The places reached from ``places``, best first; no word from number ``end`` on is taken."""
+        raise NotImplementedError
+
+    @cached_property
+    def firsts(self) -> Firsts:
+        """The words with which the part may begin."""
+        raise NotImplementedError
+
+
+Nodes = tuple[Node, ...]
+
+
+def run(nodes: Nodes, text: TextWords, number: int, end: int) -> list[Place]:
+    """The places that ``nodes`` reach when they begin at the word ``number``, best first."""
+    places: list[Place] = [(number, -1)]
+    for node in nodes:
+        places = node.advance(places, text, end)
+        if not places:
+            break
+    return places
+
+
+def firsts_of(nodes: Nodes) -> Firsts:
+    """The words with which a sequence may begin."""
+    found = Firsts()
+    for node in nodes:
+        found = found | node.firsts
+        if not node.optional:
+            break
+    return found
+
+
+@dataclass(frozen=True)
+class Word(Node):
+    """A word of the folded text; ``before`` and ``after`` allow more letters, ``loose`` a missing apostrophe."""
+
+    text: str
+    before: bool = False
+    after: bool = False
+    loose: bool = False
+
+    @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """The spellings to look for."""
+        bare = self.text.replace("'", "")
+        return (self.text, bare) if self.loose and bare != self.text else (self.text,)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether the word is one whole word of a text."""
+        return len(self.spellings) == 1 and _PIECE.fullmatch(self.text) is not None
+
+    @cached_property
+    def firsts(self) -> Firsts:
+        """See Node."""
+        if self.before:
+            return Firsts(anything=True)
+        pieces = [(_PIECE.findall(spelling), spelling) for spelling in self.spellings]
+        open_ended = {parts[0] for parts, _ in pieces if self.after and len(parts) == 1}
+        return Firsts(frozenset(parts[0] for parts, _ in pieces if parts[0] not in open_ended), frozenset(open_ended))
+
+    def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
+        """See Node."""
+        found = []
+        for number, _ in places:
+            if 0 <= number < end:
+                place = self._step(text, number)
+                if place:
+                    found.append(place)
+        return found
+
+    def _step(self, text: TextWords, number: int) -> Place | None:
+        if self.before:
+            word = text.words[number]
+            if self.after:
+                return text.with_tail(number) if self.text in word else None
+            return (text.following[number], text.ends[number]) if word.endswith(self.text) else None
+        if self.plain:
+            word = text.words[number]
+            if self.after:
+                return text.with_tail(number) if word.startswith(self.text) else None
+            return (text.following[number], text.ends[number]) if word == self.text else None
+        return next((place for spelling in self.spellings if (place := self._spelt(text, number, spelling))), None)
+
+    def _spelt(self, text: TextWords, number: int, spelling: str) -> Place | None:
+        """A spelling with signs inside, such as "e-mail" or "don't"."""
+        start = text.starts[number]
+        if not text.folded.startswith(spelling, start):
+            return None
+        end = start + len(spelling)
+        if self.after:
+            return text.with_tail(text.holding(end))
+        if not text.ends_word(end):
+            return None
+        return text.after(end), end
+
+
+@dataclass(frozen=True)
+class Choice(Node):
+    """One of several sequences, or none where ``optional``; ``name`` is the list it stands for."""
+
+    options: tuple[Nodes, ...]
+    optional: bool = False
+    name: str = ""
+
+    @cached_property
+    def firsts(self) -> Firsts:
+        """See Node."""
+        found = Firsts()
+        for option in self.options:
+            found = found | firsts_of(option)
+        return found
+
+    @cached_property
+    def _table(self) -> "_Table":
+        return _Table(self.options)
+
+    def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
+        """See Node."""
+        found: dict[Place, None] = {}
+        for place in places:
+            number = place[0]
+            if 0 <= number < end:
+                for option in self._table.called(text.words[number]):
+                    for reached in run(self.options[option], text, number, end):
+                        found[reached] = None
+            if self.optional:
+                found[place] = None
+        return list(found)
+
+
+class _Table:
+    """Which options a word may begin."""
+
+    __slots__ = ("_anything", "_exact", "_lengths", "_prefixes")
+
+    def __init__(self, options: tuple[Nodes, ...]) -> None:
+        self._exact: dict[str, list[int]] = {}
+        self._prefixes: dict[str, list[int]] = {}
+        self._anything: list[int] = []
+        for number, option in enumerate(options):
+            firsts = firsts_of(option)
+            for word in firsts.exact:
+                self._exact.setdefault(word, []).append(number)
+            for word in firsts.prefixes:
+                self._prefixes.setdefault(word, []).append(number)
+            if firsts.anything:
+                self._anything.append(number)
+        self._lengths = sorted({len(word) for word in self._prefixes})
+
+    def called(self, word: str) -> Iterable[int]:
+        """Numbers of the options that may begin with ``word``, ascending."""
+        found = self._exact.get(word, [])
+        if not self._lengths and not self._anything:
+            return found
+        wider = [number for length in self._lengths for number in self._prefixes.get(word[:length], ())]
+        return sorted({*found, *wider, *self._anything}) if wider or self._anything else found
+
+
+@dataclass(frozen=True)
+class Gap(Node):
+    """``least`` to ``most`` words of any kind, as few as possible."""
+
+    most: int
+    least: int = 0
+
+    @cached_property
+    def firsts(self) -> Firsts:
+        """See Node."""
+        return Firsts(anything=True)
+
+    @property
+    def optional(self) -> bool:  # type: ignore[override]
+        """Whether the gap may be empty."""
+        return not self.least
+
+    def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
+        """See Node."""
+        found: dict[Place, None] = {}
+        for place in places:
+            if not self.least:
+                found[place] = None
+            number = place[0]
+            for _ in range(self.most):
+                if not 0 <= number < end:
+                    break
+                place = text.whole(number)
+                found[place] = None
+                number = place[0]
+        return list(found)
+
+
+@dataclass(frozen=True)
+class Token(Node):
+    """A number, address or handle."""
+
+    kind: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What it looks like in a folded text."""
+        return re.compile(TOKEN_SOURCES[self.kind])
+
+    @cached_property
+    def firsts(self) -> Firsts:
+        """See Node."""
+        return Firsts(anything=True)
+
+    def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
+        """See Node."""
+        found = []
+        for number, _ in places:
+            if 0 <= number < end:
+                match = self.pattern.match(text.folded, text.starts[number])
+                if match:
+                    found.append((text.after(match.end()), match.end()))
+        return found
