@@ -53,6 +53,13 @@ class DeskPage:
         assert names, [button.text() for button in parent.findChildren(QPushButton)]
         self.press(names[0])
 
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key of the window; it comes forward first, as a window manager would bring it."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
+        QTest.keyClick(self.window, key, modifiers)
+        QApplication.processEvents()
+
     def rows(self) -> list[str]:
         """The list as a screen reader speaks it."""
         model = self.app.model
@@ -78,7 +85,7 @@ class DeskPage:
     def search(self, words: str) -> None:
         """Type into the search field."""
         self.window.top.search.clear()
-        QTest.keyClicks(self.window.top.search, words)
+        self.window.top.search.insert(words)
         QApplication.processEvents()
 
     def import_files(self, *paths: Path) -> None:
@@ -178,7 +185,7 @@ def export_to(desk: DeskPage, path: Path) -> None:
 def paste(desk: DeskPage, text: str) -> PasteDialog:
     """Put text into the clipboard and press the key."""
     QGuiApplication.clipboard().setText(text)
-    QTest.keyClick(desk.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    desk.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     return desk.dialog(PasteDialog)
 
 

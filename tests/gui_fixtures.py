@@ -52,7 +52,8 @@ def open_desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         opened.append(desk_app)
         desk_app.start()
         desk_app.window.show()
-        qtbot.waitExposed(desk_app.window)
+        desk_app.window.activateWindow()
+        qtbot.waitUntil(desk_app.window.isActiveWindow)
         return DeskPage(desk_app, qtbot)
 
     yield open_

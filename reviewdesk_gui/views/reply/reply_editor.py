@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
@@ -108,22 +108,21 @@ class ReplyEditor(QPlainTextEdit):
         return behind[-1] if behind else spans[-1]
 
     def next_slot(self) -> Span | None:
-        """The next open slot behind the caret, round the end."""
+        """The next open slot behind the caret or the selection."""
         caret = TextMap(self.text()).to_code_points(self.textCursor().selectionEnd())
-        ahead = [span for span in self._slots if span.start >= caret]
-        return ahead[0] if ahead else next(iter(self._slots), None)
+        return next((span for span in self._slots if span.start >= caret), None)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours."""
         self._marks.set_theme(theme)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Tab and not event.modifiers() and self._slots:
-            slot = self.next_slot()
-            if slot is not None:
-                self.select(slot)
-                return
-        super().keyPressEvent(event)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks the open slots ahead of the caret and leaves the field behind the last one."""
+        slot = self.next_slot() if forward else None
+        if slot is None:
+            return super().focusNextPrevChild(forward)
+        self.select(slot)
+        return True
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
