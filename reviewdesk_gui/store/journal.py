@@ -41,7 +41,7 @@ class Entry(msgspec.Struct):
 
 
 class JournalFile(msgspec.Struct):
-    """What one file holds. ``damaged`` counts lines that cannot be read, ``torn`` is true for a last line cut short."""
+    """What one file holds. ``damaged`` counts lines that cannot be read."""
 
     path: Path
     desk: str
@@ -49,7 +49,6 @@ class JournalFile(msgspec.Struct):
     start: int
     entries: list[Entry]
     damaged: int
-    torn: bool
 
 
 _HEAD = msgspec.json.Decoder(Head)
@@ -62,18 +61,12 @@ def read_journal(path: Path, data: bytes, sealer: Sealer | None) -> JournalFile:
     """
     lines = read_lines(data, sealer, _PURPOSE)
     head = _head(lines[0]) if lines else None
-    entries, damaged, torn = [], 0, False
-    for position, line in enumerate(lines[1:] if head else lines):
-        entry = _entry(line)
-        if entry:
-            entries.append(entry)
-        elif position == len(lines) - (2 if head else 1):
-            torn = True
-        else:
-            damaged += 1
-    start = head.start if head else entries[0].n if entries else 0
-    desk, schema = (head.desk, head.schema) if head else ("", 0)
-    return JournalFile(path, desk, schema, start, entries, damaged, torn)
+    found = [_entry(line) for line in (lines[1:] if head else lines)]
+    entries = [entry for entry in found if entry]
+    damaged = len(found) - len(entries)
+    if head:
+        return JournalFile(path, head.desk, head.schema, head.start, entries, damaged)
+    return JournalFile(path, "", 0, entries[0].n if entries else 0, entries, damaged)
 
 
 def _head(payload: bytes | None) -> Head | None:

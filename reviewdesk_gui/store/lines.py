@@ -20,14 +20,12 @@ def frame(payload: bytes, sealer: Sealer | None, purpose: bytes) -> bytes:
 
 
 def read_lines(data: bytes, sealer: Sealer | None, purpose: bytes) -> list[bytes | None]:
-    """The payload of every line of ``data`` in order, None where it is damaged or cut short. Whole lines from before
-    the pass-phrase was set or taken away are left out: the snapshot that was written then holds what they say.
+    """The payload of every line of ``data`` in order, None where it is damaged. A last line without its break was
+    being written when the process ended: it is left out. So are whole lines from before the pass-phrase was set or
+    taken away: the snapshot that was written then holds what they say.
     """
-    pieces = data.split(b"\n")
-    tail = pieces.pop()
-    payloads = [_payload(piece, sealer, purpose) for piece in pieces]
-    cut_short = [None] if tail else []
-    return [payload for payload in payloads if payload != b""] + cut_short
+    payloads = [_payload(piece, sealer, purpose) for piece in data.split(b"\n")[:-1]]
+    return [payload for payload in payloads if payload != b""]
 
 
 def _payload(piece: bytes, sealer: Sealer | None, purpose: bytes) -> bytes | None:

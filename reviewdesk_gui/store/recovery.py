@@ -1,5 +1,6 @@
 """Finding the newest good state of a desk among snapshot, former snapshot, journals and backups. Reads only."""
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,9 @@ from reviewdesk_gui.store.snapshot import DamagedError, Meta, Tables, parse, sal
 
 Fallback = Callable[[], tuple[Tables, Meta, str] | None]
 """The newest good backup: its tables, its meta and its name for the owner."""
+
+_BAD_SECTOR = b"\0\n"
+"""What stands for a file that the disk can no longer read: a damaged one."""
 
 
 @dataclass
@@ -79,6 +83,8 @@ class Recovery:
         except FileNotFoundError:
             return None
         except OSError as error:
+            if error.errno == errno.EIO and self._files.has_companions():
+                return _BAD_SECTOR
             raise UnreadableDeskError(f"The desk {path.name} cannot be read: {reason(error)}.") from None
 
     def _use(self, data: bytes) -> bool:

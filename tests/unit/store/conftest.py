@@ -1,6 +1,7 @@
 """Invented cases and the steps of a working day at a desk."""
 
 import os
+import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -68,16 +69,19 @@ class SuddenDeathError(BaseException):
 class FaultyDisk(Disk):
     """A disk whose ``step``-th call fails: with ``error`` once, with ``error`` from then on, or by sudden death.
 
-    At a death, a write has put down only ``torn`` of its bytes (a share from 0 to 1), and what was written to a file
-    after its last sync is gone where ``power`` goes too.
+    At a death, a write has put down only ``torn`` of its bytes (a share from 0 to 1). Where ``power`` goes too, what
+    was written to a file after its last sync is gone; with ``names``, so is every name made, moved or removed since
+    its folder was synced.
     """
 
-    def __init__(self, step=0, *, error=0, lasting=False, torn=0.5, power=False):
-        self.count, self.step, self.error, self.lasting, self.torn, self.power = 0, step, error, lasting, torn, power
+    def __init__(self, step=0, *, error=0, lasting=False, torn=0.5, power=False, names=False):
+        self.count, self.step, self.error, self.lasting = 0, step, error, lasting
+        self.torn, self.power, self.names = torn, power or names, names
         self.dead = False
         self._lock = threading.Lock()
-        self._names: dict[int, Path] = {}
+        self._paths: dict[int, Path] = {}
         self._synced: dict[Path, int] = {}
+        self._undo: list[tuple[Path, Callable[[], None]]] = []
 
     def _call(self, work, *args):
         with self._lock:
@@ -95,19 +99,29 @@ class FaultyDisk(Disk):
         if self.error:
             raise OSError(self.error, os.strerror(self.error))
         self.dead = True
-        for path in set(self._names.values()) if self.power else ():
-            if path.exists():
-                os.truncate(path, min(path.stat().st_size, self._synced.get(path, 0)))
+        if self.power:
+            self._lose_power()
         raise SuddenDeathError
 
+    def _lose_power(self):
+        for path, size in self._synced.items():
+            if path.exists():
+                os.truncate(path, min(path.stat().st_size, size))
+        for _, undo in reversed(self._undo):
+            undo()
+
     def create(self, path):
-        handle = self._call(super().create, path)
-        self._names[handle], self._synced[path] = path, 0
+        return self._call(self._create, path)
+
+    def _create(self, path):
+        handle = super().create(path)
+        self._paths[handle], self._synced[path] = path, 0
+        self._undo.append((path.parent, lambda: path.unlink(missing_ok=True)))
         return handle
 
     def append_to(self, path):
         handle = self._call(super().append_to, path)
-        self._names[handle] = path
+        self._paths[handle] = path
         return handle
 
     def write(self, handle, data):
@@ -118,28 +132,59 @@ class FaultyDisk(Disk):
 
     def _sync(self, handle):
         # Which bytes would outlive a power cut is kept count of here, so the drive need not be waited for.
-        self._synced[self._names[handle]] = os.fstat(handle).st_size
+        self._synced[self._paths[handle]] = os.fstat(handle).st_size
 
     def truncate(self, handle, size):
         self._call(super().truncate, handle, size)
 
     def close(self, handle):
-        self._names.pop(handle, None)
+        self._paths.pop(handle, None)
         super().close(handle)
 
     def replace(self, source, target):
-        self._call(super().replace, source, target)
+        self._call(self._replace, source, target)
+
+    def _replace(self, source, target):
+        self._keep_for_undo(target)
+        self._keep_for_undo(source)
+        super().replace(source, target)
         if source in self._synced:
             self._synced[target] = self._synced.pop(source)
 
     def link(self, source, target):
-        self._call(super().link, source, target)
+        self._call(self._link, source, target)
+
+    def _link(self, source, target):
+        super().link(source, target)
+        self._undo.append((target.parent, lambda: target.unlink(missing_ok=True)))
 
     def remove(self, path):
-        self._call(super().remove, path)
+        self._call(self._remove, path)
+
+    def _remove(self, path):
+        self._keep_for_undo(path)
+        super().remove(path)
 
     def sync_folder(self, folder):
-        self._call(lambda _: None, folder)
+        self._call(self._sync_folder, folder)
+
+    def _sync_folder(self, folder):
+        self._undo = [(where, undo) for where, undo in self._undo if where != folder]
+
+    def _keep_for_undo(self, path):
+        """Have ``path`` be again what it is now, should the power go before its folder is synced."""
+        if not self.names:
+            return
+        shadow = Path(tempfile.mkdtemp()) / "shadow"
+        if path.exists():
+            os.link(path, shadow)
+
+        def undo():
+            path.unlink(missing_ok=True)
+            if shadow.exists():
+                os.link(shadow, path)
+
+        self._undo.append((path.parent, undo))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Files cut, flipped, emptied and swapped: always a message and a working desk, and nothing whole is lost."""
 
+import errno
 import shutil
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reviewdesk_gui.store.desk import Desk
-from reviewdesk_gui.store.errors import DeskError, UnreadableDeskError
+from reviewdesk_gui.store.disk import Disk
+from reviewdesk_gui.store.errors import DeskError, UnreadableDeskError, WriteError
 
 
 @pytest.fixture
@@ -61,6 +63,84 @@ def test_a_journal_cut_at_every_byte_gives_a_state_that_was_acknowledged(desk_pa
         complete = sum(1 for n in range(2, len(lines) + 1) if sum(lines[:n]) <= cut)
         with Desk.open(path, read_only=True) as desk:
             assert {case.id: case for case in desk.cases()} == states[complete]
+
+
+def test_a_change_that_the_disk_refused_is_not_there_after_a_kill(desk_path, make_case, faulty_disk):
+    disk = faulty_disk()
+    with Desk.open(desk_path, disk=disk) as desk:
+        desk.save([make_case(1)])
+        desk.save([make_case(1, facts="before the bad sector")])
+        desk.wait()
+        disk.step, disk.error = disk.count + 2, errno.EIO
+        with pytest.raises(WriteError, match="the disk reported an error"):
+            desk.save([make_case(2)])
+        with Desk.open(desk_path, read_only=True) as left_by_a_kill:
+            assert left_by_a_kill.cases() == [make_case(1, facts="before the bad sector")]
+        desk.save([make_case(3)])
+        with Desk.open(desk_path, read_only=True) as left_by_a_kill:
+            assert [case.id for case in left_by_a_kill.cases()] == ["c1", "c3"]
+
+
+@pytest.mark.parametrize("ending", ["desk.json", "journal-000003"])
+def test_a_file_on_a_bad_sector_counts_as_damaged(filled, make_case, ending, monkeypatch):
+    desk = Desk.open(filled)
+    desk.save([], delete=["c1"])
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "read", refusing(ending, errno.EIO))
+        with Desk.open(filled, read_only=True) as onlooker:
+            assert len(onlooker.cases()) == (3 if ending == "desk.json" else 4)
+            assert "damaged" in onlooker.notices[0]
+    desk.close()
+
+
+def test_a_file_that_may_not_be_read_is_left_where_it_is(filled, monkeypatch):
+    monkeypatch.setattr(Disk, "read", refusing("desk.json", errno.EACCES))
+    before = sorted(filled.parent.iterdir())
+    with pytest.raises(UnreadableDeskError, match="access is denied"):
+        Desk.open(filled)
+    assert sorted(filled.parent.iterdir()) == before
+
+
+def refusing(ending, number):
+    """Root may read everything and no disk here is broken, so the refusal of the system is put in by hand."""
+
+    def read(self, path):
+        if path.name.endswith(ending):
+            raise OSError(number, "refused")
+        return path.read_bytes()
+
+    return read
+
+
+def test_a_flipped_byte_in_the_last_line_is_told_too(desk_path, make_case, tmp_path):
+    path, states = only_journal(desk_path, make_case, tmp_path)
+    journal = next(path.parent.glob("*.journal-*"))
+    data = bytearray(journal.read_bytes())
+    data[-30] ^= 1
+    journal.write_bytes(data)
+    cases, notices = found(path)
+    assert cases == states[2]
+    assert "1 change could not be read" in notices[0]
+
+
+def test_a_journal_without_its_head_counts_all_the_same(desk_path, make_case, tmp_path):
+    path, states = only_journal(desk_path, make_case, tmp_path)
+    journal = next(path.parent.glob("*.journal-*"))
+    journal.write_bytes(b"x" + journal.read_bytes())
+    cases, notices = found(path)
+    assert cases == states[-1]
+    assert "1 change could not be read" in notices[0]
+
+
+def test_only_the_journal_is_left(desk_path, make_case, tmp_path):
+    path, states = only_journal(desk_path, make_case, tmp_path)
+    path.write_bytes(b"\0\0\0")
+    shutil.rmtree(path.with_name("desk.json.backups"), ignore_errors=True)
+    path.with_name("desk.json.previous").unlink(missing_ok=True)
+    cases, notices = found(path)
+    assert cases == states[-1]
+    assert "there is no backup; the journal's changes were kept" in notices[0]
+    assert found(path) == (cases, ())
 
 
 def test_a_desk_with_a_torn_last_line_works_on(desk_path, make_case, tmp_path):

@@ -5,6 +5,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -30,14 +31,15 @@ CASES = st.builds(
 class DeskMachine(RuleBasedStateMachine):
     """``model`` holds the cases by id, ``options`` the settings."""
 
-    @initialize(phrase=st.sampled_from([None, "correct horse"]))
-    def begin(self, phrase):
+    phrase = None
+
+    @initialize()
+    def begin(self):
         self.folder = Path(tempfile.mkdtemp())
-        self.path, self.phrase, self.model, self.options = self.folder / "desk.json", None, {}, {}
+        self.path, self.model, self.options = self.folder / "desk.json", {}, {}
         self.desk = Desk.open(self.path)
-        if phrase:
-            self.desk.protection.set(phrase)
-            self.phrase = phrase
+        if self.phrase:
+            self.desk.protection.set(self.phrase)
 
     @rule(cases=st.lists(CASES, max_size=4), gone=st.sets(IDS, max_size=2))
     def save(self, cases, gone):
@@ -94,5 +96,13 @@ class DeskMachine(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
 
+class ProtectedDeskMachine(DeskMachine):
+    """The same under a pass-phrase."""
+
+    phrase = "correct horse"
+
+
 DeskMachine.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+ProtectedDeskMachine.TestCase.settings = settings(max_examples=6, stateful_step_count=20, deadline=None)
 TestDeskAgainstADict = DeskMachine.TestCase
+TestProtectedDeskAgainstADict = pytest.mark.slow(ProtectedDeskMachine.TestCase)

@@ -78,6 +78,7 @@ class Day:
         self.pending = wanted
         self.desk.save(cases, delete=delete)
         self.cases, self.pending = wanted, None
+        self.desk.wait()
 
     def type_draft(self, text):
         if self.desk is None or self.desk.read_only:
@@ -129,13 +130,13 @@ def steps(tmp_path, make_case, faulty_disk):
     return disk.count
 
 
-@pytest.mark.parametrize("power", [False, True], ids=["killed", "power cut"])
+@pytest.mark.parametrize("power", [{}, {"power": True}, {"names": True}], ids=["killed", "power cut", "names lost"])
 def test_sudden_death_at_every_step(tmp_path, make_case, faulty_disk, sudden_death, steps, power):
     for step in range(1, steps + 1):
         torn = (0.0, 0.5, 1.0)[step % 3]
         day = Day(tmp_path / f"{step}-{torn}" / "desk.json", make_case, faulty_disk())
         try:
-            day.run(faulty_disk(step, torn=torn, power=power))
+            day.run(faulty_disk(step, torn=torn, **power))
         except sudden_death:
             pass
         else:
