@@ -22,6 +22,8 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/:-])(?:(?P<iso>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})"
     r"|(?P<first>\d{1,2})(?P<sign>[./])(?P<second>\d{1,2})(?:(?P=sign)(?P<year>\d{4}|\d{2})?)?)(?![\d/:%])(?!\s?(?:kr|€|\$|£))"
 )
+_DAY_DOT = re.compile(r"(?<!\d)\d{1,2}\.\Z")  # "am 3." may end a sentence or stand before its month
+_LONGEST_MONTH = 16
 _ALWAYS_OPEN = ("24", "7")
 
 
@@ -59,6 +61,8 @@ class DateFinder:
     def find(self, prepared: PreparedText, sentence: Span, today: date) -> Iterator[DateHit]:
         """Every date in ``sentence`` that lies on ``today`` or later, past mentions left out."""
         text, start, end = prepared.folded, sentence.start, sentence.end
+        if _DAY_DOT.search(text, start, end):
+            end += _LONGEST_MONTH
         for match, due, rank in (
             *self._calendar(text, start, end, today),
             *self._amounts(text, start, end, today),

@@ -18,6 +18,7 @@ from reviewdesk_gui.domain.finding import Span
 from reviewdesk_gui.domain.followup import FollowUpKind
 
 _FARTHEST = 12  # words between a promise and its date
+_DATE_FIRST = 3  # words that a promise after its date counts as farther away
 _WORD = re.compile(r"\w+")
 
 
@@ -70,7 +71,9 @@ def _proposals(
     """Each date goes to the promise that stands nearest; of several dates of one promise the most exact one counts."""
     taken: dict[FollowUpKind, list[tuple[DateHit, Span]]] = {}
     for hit in dates:
-        nearest = min(promised, key=lambda promise: (_gap(promise.span, hit.span), int(promise.key)))
+        nearest = min(
+            promised, key=lambda promise: (_distance(prepared.folded, promise.span, hit.span), int(promise.key))
+        )
         if _words_between(prepared.folded, nearest.span, hit.span) <= _FARTHEST:
             kind = book.rules[int(nearest.key)].kind
             taken.setdefault(kind, []).append((hit, nearest.span))
@@ -81,8 +84,9 @@ def _proposals(
         yield PromiseProposal(kind, hit.due, span, sentence.of(prepared.text).strip())
 
 
-def _gap(one: Span, other: Span) -> int:
-    return max(0, one.start - other.end, other.start - one.end)
+def _distance(folded: str, promise: Span, day: Span) -> int:
+    """Words between them, and some more where the date comes first: it then rather belongs to what was said before."""
+    return _words_between(folded, promise, day) + (_DATE_FIRST if day.end <= promise.start else 0)
 
 
 def _words_between(folded: str, one: Span, other: Span) -> int:
