@@ -6,25 +6,26 @@ from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.naming import NameFinder
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
-from reviewdesk_gui.checks.rule import Matcher, Rule
+from reviewdesk_gui.checks.rule import Rule, Tried
 from reviewdesk_gui.checks.signing import find_signature
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
-Called = dict[Rule, list[tuple[Span, tuple[Matcher, ...]]]]
+Called = dict[Rule, list[tuple[Span, list[Tried]]]]
 
 
 def called_rules(prepared: PreparedText, pack: LanguagePack) -> Called:
     """The rules whose trigger words stand in the text, with the sentences and phrases to try."""
     called: Called = {}
     zones = {where: frozenset(prepared.zone(where)) for where in ("opening", "closing")}
-    for sentence, numbers in pack.index.called(prepared):
-        matchers: dict[Rule, list[Matcher]] = {}
-        for number in numbers:
+    for sentence, calls in pack.index.called(prepared):
+        for number in sorted(calls):
             rule, matcher = pack.calls[number]
-            if rule.where == "anywhere" or sentence in zones[rule.where]:
-                matchers.setdefault(rule, []).append(matcher)
-        for rule, tried in matchers.items():
-            called.setdefault(rule, []).append((sentence, tuple(tried)))
+            if rule.where != "anywhere" and sentence not in zones[rule.where]:
+                continue
+            tries = called.setdefault(rule, [])
+            if not tries or tries[-1][0] is not sentence:
+                tries.append((sentence, []))
+            tries[-1][1].append((matcher, calls[number]))
     return called
 
 

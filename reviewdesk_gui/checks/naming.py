@@ -86,18 +86,18 @@ class NameFinder:
     def late(self) -> Iterator[Span]:
         """Names further on: the author's own anywhere before the signature, others beside a word of address."""
         folded, text = self._prepared.folded, self._prepared.text
-        for match in _AUTHOR_WORD.finditer(folded):
+        for match in _AUTHOR_WORD.finditer(folded) if self._forms else ():
             if match.group() in self._forms and text[match.start()].isupper() and not self._signs(match.start()):
                 yield Span(*match.span())
-        for hit in self._pack.address.search(self._prepared):
+        addressed = list(self._pack.address.search(self._prepared))
+        for hit in addressed:
             span = self.after(hit.span.end, hit.sentence.end) or self._before(hit.span.start, hit.sentence.start)
             if span and not self._signs(span.start) and all(self._unknown(word) for word in self._words(span)):
                 yield span
-        yield from self._trailing()
+        yield from self._trailing({hit.sentence for hit in addressed})
 
-    def _trailing(self) -> Iterator[Span]:
+    def _trailing(self, addressed: set[Span]) -> Iterator[Span]:
         """A comma and a name at the end of a short sentence, or of one that holds a word of address."""
-        addressed = {hit.sentence for hit in self._pack.address.search(self._prepared)}
         for sentence in self._prepared.sentences:
             match = _TRAILING.search(self._prepared.text, sentence.start, sentence.end)
             if not match or self._signs(match.start(1)):

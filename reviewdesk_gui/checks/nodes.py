@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from reviewdesk_gui.checks import triggers
 from reviewdesk_gui.checks.firsts import Firsts
 from reviewdesk_gui.checks.textwords import Place, TextWords
+from reviewdesk_gui.checks.triggers import Triggers
 
 _PIECE = re.compile(r"\w+|\W")
-_NUMBER = re.compile(r"(?<![\w.,])\d++(?:[.,:/]\d++)*+%?")
+_WIDE_WORD = 4  # pieces of a word such as "12.50" or "do-it-yourself"
 TOKEN_SOURCES = {
     "number": r"(?<![\w.,])\d++(?:[.,:/]\d++)*+%?",
     "email": r"(?<![\w.])[\w.+*-]{1,64}@[\w*-]{2,63}+(?:\.[\w*-]{1,63}+){0,5}+",
@@ -38,6 +40,16 @@ class Node:
         """The words with which the part may begin."""
         raise NotImplementedError
 
+    @cached_property
+    def triggers(self) -> Triggers:
+        """Words of which one stands in every match of the part."""
+        return triggers.NONE
+
+    @cached_property
+    def width(self) -> int:
+        """The most words that the part takes; a word with signs inside counts for several."""
+        return _WIDE_WORD
+
 
 Nodes = tuple[Node, ...]
 
@@ -50,6 +62,18 @@ def run(nodes: Nodes, text: TextWords, number: int, end: int) -> list[Place]:
         if not places:
             break
     return places
+
+
+def triggers_of(nodes: Nodes) -> Triggers:
+    """The rarest triggers among the parts that cannot be passed over."""
+    best, before = triggers.NONE, 0
+    for node in nodes:
+        if not node.optional:
+            found = node.triggers
+            if found.words and found.rank > best.rank:
+                best = found.later(before)
+        before += node.width
+    return best
 
 
 def firsts_of(nodes: Nodes) -> Firsts:
@@ -101,6 +125,16 @@ class Word(Node):
                     found.append(place)
         return found
 
+    @cached_property
+    def triggers(self) -> Triggers:
+        """See Node."""
+        return triggers.of_word(self.spellings, before=self.before, after=self.after)
+
+    @cached_property
+    def width(self) -> int:
+        """See Node."""
+        return (1 if self.plain else 2 * len(_PIECE.findall(self.text))) + (2 if self.after else 0)
+
     def _step(self, text: TextWords, number: int) -> Place | None:
         if self.before:
             word = text.words[number]
@@ -142,6 +176,16 @@ class Choice(Node):
         for option in self.options:
             found = found | firsts_of(option)
         return found
+
+    @cached_property
+    def triggers(self) -> Triggers:
+        """See Node."""
+        return triggers.NONE if self.optional else triggers.any_of(triggers_of(option) for option in self.options)
+
+    @cached_property
+    def width(self) -> int:
+        """See Node."""
+        return max(sum(node.width for node in option) for option in self.options)
 
     @cached_property
     def _table(self) -> "_Table":
@@ -206,6 +250,11 @@ class Gap(Node):
         """Whether the gap may be empty."""
         return not self.least
 
+    @cached_property
+    def width(self) -> int:
+        """See Node."""
+        return self.most * _WIDE_WORD
+
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
         """See Node."""
         found: dict[Place, None] = {}
@@ -227,6 +276,16 @@ class Token(Node):
     """A number, address or handle."""
 
     kind: str
+
+    @cached_property
+    def triggers(self) -> Triggers:
+        """See Node."""
+        return triggers.NONE if self.kind == "number" else Triggers(frozenset({("contact", self.kind)}))
+
+    @cached_property
+    def width(self) -> int:
+        """See Node."""
+        return 4 * _WIDE_WORD
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -5,13 +5,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reviewdesk_gui.checks.compiling import Triggers, compile_phrase, triggers_of
+from reviewdesk_gui.checks.compiling import compile_phrase
 from reviewdesk_gui.checks.firsts import Firsts
-from reviewdesk_gui.checks.nodes import firsts_of, run
-from reviewdesk_gui.checks.phrases import Phrase
+from reviewdesk_gui.checks.nodes import firsts_of, run, triggers_of
+from reviewdesk_gui.checks.phrases import Phrase, PhraseError
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.textwords import Place, TextWords
+from reviewdesk_gui.checks.triggers import MIN_TRIGGER, NONE, Triggers
 from reviewdesk_gui.domain.finding import Span
+
+Calls = tuple[int, int]
 
 
 class CompiledPhrase:
@@ -28,8 +31,17 @@ class CompiledPhrase:
     def triggers(self) -> Triggers:
         """Words of which one stands in every match. Raises PhraseError where no word is long enough."""
         if self._triggers is None:
-            self._triggers = triggers_of(self.phrase)
+            self._triggers = NONE if self.phrase.raw else self._certain()
         return self._triggers
+
+    def _certain(self) -> Triggers:
+        found = triggers_of(self.phrase.nodes)
+        if found.weight < MIN_TRIGGER:
+            raise PhraseError(
+                f"{self.phrase.source!r} has no certain word of {MIN_TRIGGER} or more letters;"
+                " write words out or use a /regex/"
+            )
+        return found
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -38,30 +50,37 @@ class CompiledPhrase:
             self._pattern = compile_phrase(self.phrase)
         return self._pattern
 
-    def spans(self, prepared: PreparedText, sentence: Span) -> Iterator[Span]:
-        """Where the phrase matches inside ``sentence``, in order and without overlaps."""
+    def spans(self, prepared: PreparedText, sentence: Span, calls: Calls | None = None) -> Iterator[Span]:
+        """Where the phrase matches inside ``sentence``, in order and without overlaps.
+
+        ``calls`` are the numbers of the first and last word that called it; without them every word is tried.
+        """
         if self.phrase.raw:
             for match in self.pattern.finditer(prepared.folded, sentence.start, sentence.end):
                 if match.end() > match.start():
                     yield Span(match.start(), match.end())
             return
-        if self._firsts is None:
-            self._firsts = firsts_of(self.phrase.nodes)
         text = prepared.words
         number, last = text.range(sentence)
         if self.phrase.starts:
             if self.phrase.starts == "^" or sentence == prepared.sentences[0]:
                 yield from self._from(text, number, last)
             return
-        words, firsts = text.words, self._firsts
-        while number < last:
-            if firsts.match(words[number]):
-                span = next(self._from(text, number, last), None)
-                if span:
-                    yield span
-                    number = text.at(span.end)
-                    continue
-            number += 1
+        stop = last
+        if calls:
+            number, stop = max(number, calls[0] - self.triggers().lead), calls[1] + 1
+        yield from self._between(text, number, stop, last)
+
+    def _between(self, text: TextWords, number: int, stop: int, last: int) -> Iterator[Span]:
+        """The matches that begin at the words from ``number`` to ``stop`` (exclusive)."""
+        words = text.words
+        while number < stop:
+            span = next(self._from(text, number, last), None) if self.may_begin(words[number]) else None
+            if span:
+                yield span
+                number = max(number + 1, text.at(span.end))
+            else:
+                number += 1
 
     def may_begin(self, word: str) -> bool:
         """Whether the phrase may begin with the folded ``word``."""
@@ -94,9 +113,9 @@ class TriggerIndex:
         self._always: list[int] = []
         self._contacts: dict[str, list[int]] = {}
         for number, wanted in enumerate(triggers):
-            if not wanted:
+            if not wanted.words:
                 self._always.append(number)
-            for kind, literal in sorted(wanted):
+            for kind, literal in sorted(wanted.words):
                 self._add(kind, literal, number)
         self._lengths = sorted({len(literal) for literal in self._prefix})
 
@@ -107,26 +126,28 @@ class TriggerIndex:
         table = {"exact": self._exact, "prefix": self._prefix, "contact": self._contacts}[kind]
         table.setdefault(literal, []).append(number)
 
-    def called(self, prepared: PreparedText) -> Iterator[tuple[Span, list[int]]]:
-        """Each sentence with the numbers that its words call, ascending."""
+    def called(self, prepared: PreparedText) -> Iterator[tuple[Span, dict[int, Calls]]]:
+        """Each sentence with the numbers that its words call, and the first and last word that calls each."""
         known: dict[str, tuple[int, ...]] = {}
         by_contact = self._by_contact(prepared)
         inside = [(literal, number) for literal, number in self._inside if literal in prepared.folded]
         text = prepared.words
         for sentence in prepared.sentences:
-            numbers = set(self._always)
             first, last = text.range(sentence)
-            for word in text.words[first:last]:
+            whole = (first, last)
+            calls = dict.fromkeys(self._always, whole)
+            for place, word in enumerate(text.words[first:last], first):
                 called = known.get(word)
                 if called is None:
                     called = known[word] = self._of_word(word)
-                if called:
-                    numbers.update(called)
-            numbers.update(by_contact.get(sentence, ()))
+                for number in called:
+                    calls[number] = (calls[number][0] if number in calls else place, place)
+            for number in by_contact.get(sentence, ()):
+                calls[number] = whole
             for literal, number in inside:
                 if prepared.folded.find(literal, sentence.start, sentence.end) >= 0:
-                    numbers.add(number)
-            yield sentence, sorted(numbers)
+                    calls[number] = whole
+            yield sentence, calls
 
     def _by_contact(self, prepared: PreparedText) -> dict[Span, list[int]]:
         """What the addresses and numbers of each sentence call."""
@@ -165,8 +186,8 @@ class PhraseBook:
 
     def search(self, prepared: PreparedText) -> Iterator[PhraseHit]:
         """Every hit, sentence by sentence and inside one in the order of the phrases."""
-        for sentence, numbers in self._index.called(prepared):
-            for number in numbers:
+        for sentence, calls in self._index.called(prepared):
+            for number in sorted(calls):
                 key, entry = self._entries[number]
-                for span in entry.spans(prepared, sentence):
+                for span in entry.spans(prepared, sentence, calls[number]):
                     yield PhraseHit(key, span, sentence)

@@ -179,7 +179,7 @@ def _single(piece: str, lists: Lists) -> Node:
 def _word(piece: str, *, loose: bool) -> Word:
     text = piece.strip("*").rstrip(".")
     before, after = piece.startswith("*"), piece.endswith("*")
-    if not _WORD.fullmatch(text):
+    if not (text.isalnum() or _WORD.fullmatch(text)):
         raise PhraseError(f"{piece!r} is not a word; a phrase holds no punctuation")
     if before and (len(text) < MIN_ENDING or not text.isalnum()):
         raise PhraseError(f"{piece!r} needs at least {MIN_ENDING} letters after the star")

@@ -1,15 +1,15 @@
 """A rule of a pack, and where it hits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reviewdesk_gui.checks.compiling import Triggers
 from reviewdesk_gui.checks.guards import Guard
-from reviewdesk_gui.checks.phrasebook import CompiledPhrase
+from reviewdesk_gui.checks.phrasebook import Calls, CompiledPhrase
 from reviewdesk_gui.checks.phrases import PhraseError
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.triggers import Triggers, any_of
 from reviewdesk_gui.domain.finding import Severity, Span
 
 
@@ -21,24 +21,24 @@ class Matcher:
 
     def triggers(self) -> Triggers:
         """The triggers of the group that is rarest. Raises PhraseError where no group has any."""
+        if len(self.groups) == 1 and len(self.groups[0]) == 1:
+            return self.groups[0][0].triggers()
         found: list[Triggers] = []
         problem: PhraseError | None = None
         for group in self.groups:
             try:
-                found.append(frozenset().union(*(entry.triggers() for entry in group)))
+                found.append(any_of(entry.triggers() for entry in group))
             except PhraseError as error:
                 problem = error
         if not found:
             raise problem or PhraseError("nothing to look for")
-        if any(entry.phrase.raw for group in self.groups for entry in group) and len(self.groups) == 1:
-            return frozenset()
-        return max(found, key=_rank)
+        return max(found, key=lambda triggers: triggers.rank)
 
-    def spans(self, prepared: PreparedText, sentence: Span) -> Iterator[Span]:
+    def spans(self, prepared: PreparedText, sentence: Span, calls: Calls | None = None) -> Iterator[Span]:
         """Where the phrase stands; for groups, from the first to the last of their first matches."""
         if len(self.groups) == 1:
             for entry in self.groups[0]:
-                yield from entry.spans(prepared, sentence)
+                yield from entry.spans(prepared, sentence, calls)
             return
         found = [_first(group, prepared, sentence) for group in self.groups]
         present = [span for span in found if span]
@@ -46,13 +46,12 @@ class Matcher:
             yield Span(min(span.start for span in present), max(span.end for span in present))
 
 
-def _rank(triggers: Triggers) -> tuple[int, int]:
-    return min((len(word) for _, word in triggers), default=0), -len(triggers)
-
-
 def _first(group: tuple[CompiledPhrase, ...], prepared: PreparedText, sentence: Span) -> Span | None:
     hits = [span for entry in group for span in entry.spans(prepared, sentence)]
     return min(hits, default=None)
+
+
+Tried = tuple[Matcher, Calls | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -79,13 +78,13 @@ class Rule:
     path: Path
     line: int
 
-    def spans(
-        self, prepared: PreparedText, sentence: Span, matchers: tuple[Matcher, ...] | None = None
-    ) -> Iterator[Span]:
-        """The rule's hits in ``sentence``, the longest of those that overlap; ``matchers`` narrows what is tried."""
+    def spans(self, prepared: PreparedText, sentence: Span, tried: Iterable[Tried] | None = None) -> Iterator[Span]:
+        """The rule's hits in ``sentence``, the longest of those that overlap; ``tried`` narrows what is tried."""
         found: list[Span] = []
-        for matcher in self.matchers if matchers is None else matchers:
-            found += [span for span in matcher.spans(prepared, sentence) if self.guard.allows(prepared, sentence, span)]
+        for matcher, calls in ((matcher, None) for matcher in self.matchers) if tried is None else tried:
+            found += [
+                span for span in matcher.spans(prepared, sentence, calls) if self.guard.allows(prepared, sentence, span)
+            ]
         last = 0
         for span in sorted(found, key=lambda span: (span.start, -span.end)):
             if span.start >= last:

@@ -11,6 +11,8 @@ from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CAPITAL = "A-ZÀ-ÖØ-ÞЀ-Я"
+_LOUD = re.compile(rf"[{_CAPITAL}]{{2,}}[ ,]{{1,3}}[{_CAPITAL}]{{2,}}")
 _LONG = 4  # letters from which on a word in capitals is no abbreviation
 _LONG_WORDS = 2
 _RUN = 3  # words; two shout only before an exclamation mark, since many brands are two words in capitals
@@ -24,7 +26,7 @@ class ShoutingCheck:
 
     def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack) -> Iterator[Finding]:
         """One finding for each run."""
-        if not any(sign.isupper() for sign in prepared.text):
+        if not _LOUD.search(prepared.text):
             return
         known = {fold(word) for word in context.words} | set(fold(f"{context.shop.name} {context.author}").split())
         latin = pack.script == "Latin"

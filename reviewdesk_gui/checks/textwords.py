@@ -14,7 +14,7 @@ _ANY_WORD = re.compile(ANY_WORD)
 _NOWHERE = -1
 
 Place = tuple[int, int]
-"""Where a phrase has got to: the number of the word to go on with and the code point reached; -1 where there is none."""
+"""Where a phrase has got to: the number of the word to go on with and the code point reached; -1 for none."""
 
 
 class TextWords:
