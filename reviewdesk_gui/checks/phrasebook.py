@@ -68,7 +68,7 @@ class CompiledPhrase:
             return
         stop = last
         if calls:
-            number, stop = max(number, calls[0] - self.triggers().lead), calls[1] + 1
+            number, stop = max(number, calls[0] - self.triggers().lead), min(last, calls[1] + 1)
         yield from self._between(text, number, stop, last)
 
     def _between(self, text: TextWords, number: int, stop: int, last: int) -> Iterator[Span]:
