@@ -5,6 +5,7 @@ from datetime import tzinfo
 from reviewdesk_gui.domain.case import Case, Outcome
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.domain.timeline import EventKind
 from reviewdesk_gui.exporting.anonymising import anonymous_case
 from reviewdesk_gui.exporting.html_writer import layout
 from reviewdesk_gui.exporting.reading_aids import Words
@@ -26,7 +27,7 @@ def case_story(case: Case, *, shop: Shop, zone: tzinfo) -> str:
     if case.last_posted is None:
         raise StoryError("The case has no posted reply to tell of.")
     told = anonymous_case(case, 1, shop)
-    notes = [event for event in told.timeline if event.kind.value in ("note", "compensation") and event.text]
+    notes = [event for event in told.timeline if event.kind is EventKind.NOTE and event.text]
     text = layout(_LAYOUT).render(
         case=told,
         review=told.review,

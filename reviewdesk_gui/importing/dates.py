@@ -18,6 +18,7 @@ _CLOCK = re.compile(
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _TWO_DIGIT_YEARS = 2000
+_LONGEST_NUMBER = 4
 _ZONES = (" UTC", " GMT")
 
 
@@ -124,7 +125,9 @@ def read_month_words(text: str, today: date, words: Vocabulary) -> date | None:
     numbers: list[int] = []
     without_clock = _CLOCK.sub(" ", text)
     for token in _WORDS.findall(without_clock.casefold()):
-        if token.isdigit():
+        if token.isdecimal():
+            if len(token) > _LONGEST_NUMBER:
+                return None
             numbers.append(int(token))
         elif not month:
             month = next((number for stem, number in words.months if token.startswith(stem)), 0)

@@ -1,6 +1,7 @@
 """Finding the case of a review by its keys."""
 
 from collections.abc import Iterable
+from datetime import time
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.review import Review
@@ -36,7 +37,7 @@ class ReviewIndex:
         found = self._by_key.get(main)
         if found is not None and found.review.keys[0] == main:
             return found
-        if not review.author or not review.text:
+        if not _telling(review):
             return None
         found = self._by_key.get(main if main.startswith("#") else review.keys[1])
         return found if found is not None and not _both_have_ids(found.review, review) else None
@@ -51,6 +52,12 @@ class ReviewIndex:
             return ""
         apart = found.review.platform == row.review.platform and _both_have_ids(found.review, row.review)
         return "" if apart else found.id
+
+
+def _telling(review: Review) -> bool:
+    """Whether the review says enough to be told by its words, or by the second in which it was written."""
+    written = review.written_at
+    return bool(review.author or review.text or (written and written.time() != time()))
 
 
 def _both_have_ids(one: Review, other: Review) -> bool:

@@ -42,7 +42,7 @@ def ods_sheets(handle: BinaryIO) -> Iterator[tuple[str, Iterator[Record]]]:
 
 def _count(element: Any, name: str) -> int:
     figure = element.get(f"{_TABLE}{name}", "1")
-    return int(figure) if figure.isdigit() and len(figure) < 10 else 1
+    return int(figure) if figure.isdecimal() and len(figure) < 10 else 1
 
 
 def _cells(row: Any) -> list[object]:

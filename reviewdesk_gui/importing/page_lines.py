@@ -104,7 +104,7 @@ class LineReader:
     def date(self, text: str) -> datetime | None:
         """The moment that the words name, None where they are no date."""
         plain = self._pages.without_date_words(text.strip(" ()"))
-        if not any(char.isdigit() for char in plain) and len(plain.split()) > 4:
+        if not any(char.isdecimal() for char in plain) and len(plain.split()) > 4:
             return None
         try:
             return self._dates.read(plain)

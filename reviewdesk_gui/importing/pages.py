@@ -32,7 +32,7 @@ class PageWords:
 
     def _counts(self, part: str) -> bool:
         words = part.split()
-        return bool(words) and words[0].isdigit() and len(words) <= 3 and any(word in part for word in self.counts)
+        return bool(words) and words[0].isdecimal() and len(words) <= 3 and any(word in part for word in self.counts)
 
     def owner_rest(self, line: str) -> str | None:
         """What follows "Response from the owner" in the line; None where it is no such line."""

@@ -40,7 +40,7 @@ def _amount(tokens: list[str], language: RelativeWords) -> tuple[int, str] | Non
     count: int | None = None
     unit = ""
     for token in tokens:
-        if token.isdigit():
+        if token.isdecimal():
             if count is not None or len(token) > 4:
                 return None
             count = int(token)

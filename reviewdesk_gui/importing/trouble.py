@@ -4,7 +4,10 @@ from reviewdesk_gui.domain.errors import ReviewDeskError
 
 
 class RowError(ReviewDeskError):
-    """The row is rejected; its words are shown with file and line."""
+    """The row is rejected; its words, one line whatever the cell held, are shown with file and line."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(" ".join(reason.split()))
 
 
 class AmbiguousDateError(RowError):
