@@ -59,3 +59,5 @@ class Background:
             self.note(str(error))
         except OSError as error:
             self.note(f"{what}: {reason(error)}.")
+        except Exception as error:  # noqa: BLE001 - what runs unseen must not take the desk down
+            self.note(f"{what}: {error!r}.")

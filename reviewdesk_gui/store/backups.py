@@ -84,6 +84,8 @@ class Backups:
     def go_back(self, backup: Path, phrase: str | None = None) -> Path:
         """Make the desk what ``backup`` holds, in one durable transaction; the path of the kept present state.
 
+        Takes seconds for a large desk: it may run in another thread while nothing else is done with the desk.
+
         ``phrase`` opens a backup made under another key. Raises BackupError, PhraseNeededError, WrongPhraseError,
         WriteError.
         """

@@ -21,9 +21,7 @@ class LockedError(DeskError):
         who = f"on the computer {host}" if elsewhere else "in another ReviewDesk window"
         who += f" (process {pid})" if pid and not elsewhere else ""
         when = f" since {since.astimezone():%Y-%m-%d %H:%M}" if since else ""
-        cure = (
-            "Close it there first, or take the desk over if it is no longer in use." if elsewhere else "Close it first."
-        )
+        cure = "Close it there first, or take it over (doctor --repair does)." if elsewhere else "Close it first."
         super().__init__(f"The desk {path.name} is open {who}{when}. {cure}")
 
 

@@ -85,11 +85,12 @@ def examine(path: Path, passphrase: str | None = None) -> HealthReport:
 
 
 def repair(path: Path, passphrase: str | None = None) -> tuple[str, ...]:
-    """Open the desk for writing, which brings everything into order, and close it: what was done, one line each.
+    """Open the desk for writing, which brings everything into order, and close it: what was done, one line each. The
+    note of another computer that is gone is overruled.
 
-    Raises LockedError where it is open elsewhere, and DeskError where it cannot be mended.
+    Raises LockedError where the desk is open on this computer, and DeskError where it cannot be mended.
     """
-    with Desk.open(path, passphrase=passphrase) as desk:
+    with Desk.open(path, passphrase=passphrase, take_over=True) as desk:
         done = desk.notices
     return (*done, *desk.troubles) or ("Nothing needed mending.",)
 

@@ -7,6 +7,7 @@ another computer is taken seriously without one: synchronised and network folder
 import contextlib
 import os
 import socket
+import uuid
 from datetime import UTC, datetime
 
 import msgspec
@@ -17,11 +18,23 @@ from reviewdesk_gui.store.files import DeskFiles
 
 
 class Owner(msgspec.Struct, frozen=True):
-    """Who opened the desk: computer, process, and since when (UTC)."""
+    """Who opened the desk: computer, process, and since when (UTC). ``machine`` is the computer's network hardware,
+    since its name may change from one network to the next.
+    """
 
     host: str
     pid: int
     since: datetime
+    machine: str = ""
+
+    @classmethod
+    def here(cls) -> "Owner":
+        """The process that asks, and the present moment."""
+        return cls(socket.gethostname(), os.getpid(), datetime.now(UTC), f"{uuid.getnode():012x}")
+
+    def shares_computer(self, other: "Owner") -> bool:
+        """Whether both run on the same computer."""
+        return self.host == other.host or self.machine == other.machine
 
 
 def read_owner(files: DeskFiles) -> Owner | None:
@@ -51,12 +64,12 @@ class DeskLock:
             note = (owner.host, owner.pid, owner.since) if owner else (socket.gethostname(), 0, None)
             raise LockedError(self._files.desk, *note) from None
         owner = read_owner(self._files)
-        if owner and owner.host != socket.gethostname() and not take_over:
+        here = Owner.here()
+        if owner and not here.shares_computer(owner) and not take_over:
             self._lock.release()
             raise LockedError(self._files.desk, owner.host, owner.pid, owner.since, elsewhere=True)
-        note_json = msgspec.json.encode(Owner(socket.gethostname(), os.getpid(), datetime.now(UTC)))
         try:
-            self._files.owner.write_bytes(note_json)
+            self._files.owner.write_bytes(msgspec.json.encode(here))
         except OSError:
             self._lock.release()
             raise

@@ -100,12 +100,12 @@ class Recovery:
     def _rescue(self, data: bytes | None) -> None:
         """The desk file is missing, empty or damaged: look for what else there is."""
         state = self._state
-        what = "is missing" if data is None else "was empty" if not data else "is damaged"
+        what = "is missing" if data is None else "is empty" if not data else "is damaged"
         if data is not None and (data or self._files.has_companions()):
             state.damaged.append(self._files.desk)
         former = self._read(self._files.previous)
         if former and self._use(former):
-            state.notices.append(f"The desk file {what}; it was restored from its former copy and the journal.")
+            state.notices.append(f"The desk file {what}; its former copy and the journal were opened instead.")
             return
         saved = self._salvaged(data)
         backup = self._fallback()
@@ -121,10 +121,10 @@ class Recovery:
         elif saved.get("cases"):
             state.tables = saved
             state.notices.append(
-                f"The desk file {what}; {len(saved['cases'])} cases in it could be read and were kept."
+                f"The desk file {what}; {len(saved['cases'])} cases in it can be read and were opened."
             )
         elif data or self._files.journals():
-            state.notices.append(f"The desk file {what} and there is no backup; the journal's changes were kept.")
+            state.notices.append(f"The desk file {what} and there is no backup; what the journal holds was opened.")
 
     def _salvaged(self, data: bytes | None) -> Tables:
         if data and is_sealed(data) and self._sealer:

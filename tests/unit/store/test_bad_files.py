@@ -139,7 +139,7 @@ def test_only_the_journal_is_left(desk_path, make_case, tmp_path):
     path.with_name("desk.json.previous").unlink(missing_ok=True)
     cases, notices = found(path)
     assert cases == states[-1]
-    assert "there is no backup; the journal's changes were kept" in notices[0]
+    assert "there is no backup; what the journal holds was opened" in notices[0]
     assert found(path) == (cases, ())
 
 
@@ -174,7 +174,7 @@ def test_a_ruined_snapshot_loses_nothing(filled, make_case, content):
     filled.write_bytes(content)
     cases, notices = found(filled)
     assert cases == expected(make_case)
-    assert "was restored from its former copy" in notices[0]
+    assert "its former copy and the journal were opened" in notices[0]
     kept = next(filled.parent.glob("desk.json.damaged-*"))
     assert kept.read_bytes() == content
     assert kept.name in notices[-1]
@@ -246,7 +246,7 @@ def test_a_lone_damaged_snapshot_gives_what_still_stands_on_its_lines(filled, ma
     ruin_line_of_c2(filled, alone)
     cases, notices = found(alone)
     assert cases == {key: case for key, case in expected(make_case).items() if key != "c2"}
-    assert "3 cases in it could be read" in notices[0]
+    assert "3 cases in it can be read" in notices[0]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_damaged_desk_is_told_and_left_as_it_is(filled):
 def test_repair_mends_and_says_what_it_did(filled):
     filled.write_bytes(b"")
     done = repair(filled)
-    assert "restored from its former copy" in done[0]
+    assert "its former copy and the journal were opened" in done[0]
     report = examine(filled)
     assert report.is_well
     assert len(report.damaged) == 1

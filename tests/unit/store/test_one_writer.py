@@ -13,6 +13,7 @@ import pytest
 
 from reviewdesk_gui.store.desk import Desk
 from reviewdesk_gui.store.errors import LockedError, WriteError
+from reviewdesk_gui.store.health import repair
 from reviewdesk_gui.store.lock import Owner
 
 ROOT = Path(__file__).parents[3]
@@ -72,6 +73,21 @@ def test_the_note_of_another_computer_is_taken_seriously_until_taken_over(desk_p
     assert caught.value.elsewhere
     with Desk.open(desk_path, take_over=True):
         assert msgspec.json.decode(note.read_bytes(), type=Owner).host == socket.gethostname()
+
+
+def test_a_computer_that_was_renamed_is_still_the_same(desk_path):
+    Desk.open(desk_path).close()
+    old_name = msgspec.structs.replace(Owner.here(), host="name-in-another-network", pid=77)
+    desk_path.with_name("desk.json.owner").write_bytes(msgspec.json.encode(old_name))
+    Desk.open(desk_path).close()
+
+
+def test_repairing_takes_over_from_a_computer_that_is_gone(desk_path):
+    Desk.open(desk_path).close()
+    note = desk_path.with_name("desk.json.owner")
+    note.write_bytes(msgspec.json.encode(Owner("kitchen-laptop", 77, datetime(2026, 3, 1, 9, tzinfo=UTC))))
+    repair(desk_path)
+    Desk.open(desk_path).close()
 
 
 def test_a_disk_that_takes_no_lock_opens_for_reading_only(desk_path, make_case, monkeypatch):

@@ -103,7 +103,7 @@ def test_a_flipped_byte_in_a_protected_desk_loses_nothing(protected, make_case):
     protected.write_bytes(data)
     with Desk.open(protected, passphrase=PHRASE) as desk:
         assert len(desk.cases()) == 3
-        assert "restored from its former copy" in desk.notices[0]
+        assert "its former copy and the journal were opened" in desk.notices[0]
 
 
 def test_a_protected_backup_opens_on_a_new_laptop_with_its_phrase(protected, tmp_path):
