@@ -64,6 +64,11 @@ def example_line(rule: Rule, raw: Any) -> int:
     return line_of(rule.path.read_text("utf-8"), first[:60]) or rule.line
 
 
+def parse_examples(rule: Rule) -> Iterator[Example]:
+    """All examples of a rule, those to be found first."""
+    yield from (parse_example(raw, rule) for raw in (*rule.find, *rule.leave))
+
+
 def examples_of(pack: LanguagePack) -> Iterator[tuple[Rule, Example, bool]]:
     """Every example of a pack with its rule; True for those in which something must be found."""
     for rule in pack.rules:

@@ -7,8 +7,6 @@ parts are nested.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
 
 from reviewdesk_gui.checks import triggers
 from reviewdesk_gui.checks.firsts import Firsts
@@ -27,28 +25,24 @@ TOKEN_SOURCES = {
 
 
 class Node:
-    """A part of a phrase. ``optional`` parts may be passed over."""
+    """A part of a phrase. ``optional`` parts may be passed over; ``width`` is the most words that the part takes (a word
+    with signs inside counts for several); ``triggers`` are words of which one stands in every match of the part.
+    """
 
-    optional = False
+    __slots__ = ("optional", "triggers", "width")
+
+    def __init__(self, triggers: Triggers, width: int, *, optional: bool = False) -> None:
+        self.triggers = triggers
+        self.width = width
+        self.optional = optional
 
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
         """The places reached from ``places``, best first; no word from number ``end`` on is taken."""
         raise NotImplementedError
 
-    @cached_property
     def firsts(self) -> Firsts:
         """The words with which the part may begin."""
-        raise NotImplementedError
-
-    @cached_property
-    def triggers(self) -> Triggers:
-        """Words of which one stands in every match of the part."""
-        return triggers.NONE
-
-    @cached_property
-    def width(self) -> int:
-        """The most words that the part takes; a word with signs inside counts for several."""
-        return _WIDE_WORD
+        return Firsts(anything=True)
 
 
 Nodes = tuple[Node, ...]
@@ -80,40 +74,38 @@ def firsts_of(nodes: Nodes) -> Firsts:
     """The words with which a sequence may begin."""
     found = Firsts()
     for node in nodes:
-        found = found | node.firsts
+        found = found | node.firsts()
         if not node.optional:
             break
     return found
 
 
-@dataclass(frozen=True)
 class Word(Node):
     """A word of the folded text; ``before`` and ``after`` allow more letters, ``loose`` a missing apostrophe."""
 
-    text: str
-    before: bool = False
-    after: bool = False
-    loose: bool = False
+    __slots__ = ("after", "before", "loose", "plain", "spellings", "text")
 
-    @cached_property
-    def spellings(self) -> tuple[str, ...]:
-        """The spellings to look for."""
-        bare = self.text.replace("'", "")
-        return (self.text, bare) if self.loose and bare != self.text else (self.text,)
+    def __init__(self, text: str, before: bool = False, after: bool = False, loose: bool = False) -> None:
+        self.text = text
+        self.before = before
+        self.after = after
+        self.loose = loose and "'" in text
+        self.plain = text.isalnum()
+        self.spellings = (text, text.replace("'", "")) if self.loose else (text,)
+        if self.plain:
+            found = Triggers(frozenset(((triggers.kind_of(before, after), text),)), 0, len(text))
+            super().__init__(found, 3 if after else 1)
+        else:
+            found = triggers.of_word(self.spellings, before=before, after=after)
+            super().__init__(found, 2 * len(_PIECE.findall(text)) + 2)
 
-    @cached_property
-    def plain(self) -> bool:
-        """Whether the word is one whole word of a text."""
-        return len(self.spellings) == 1 and _PIECE.fullmatch(self.text) is not None
-
-    @cached_property
     def firsts(self) -> Firsts:
         """See Node."""
         if self.before:
             return Firsts(anything=True)
-        pieces = [(_PIECE.findall(spelling), spelling) for spelling in self.spellings]
-        open_ended = {parts[0] for parts, _ in pieces if self.after and len(parts) == 1}
-        return Firsts(frozenset(parts[0] for parts, _ in pieces if parts[0] not in open_ended), frozenset(open_ended))
+        pieces = [_PIECE.findall(spelling) for spelling in self.spellings]
+        open_ended = frozenset(parts[0] for parts in pieces if self.after and len(parts) == 1)
+        return Firsts(frozenset(parts[0] for parts in pieces) - open_ended, open_ended)
 
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
         """See Node."""
@@ -124,16 +116,6 @@ class Word(Node):
                 if place:
                     found.append(place)
         return found
-
-    @cached_property
-    def triggers(self) -> Triggers:
-        """See Node."""
-        return triggers.of_word(self.spellings, before=self.before, after=self.after)
-
-    @cached_property
-    def width(self) -> int:
-        """See Node."""
-        return (1 if self.plain else 2 * len(_PIECE.findall(self.text))) + (2 if self.after else 0)
 
     def _step(self, text: TextWords, number: int) -> Place | None:
         if self.before:
@@ -161,38 +143,31 @@ class Word(Node):
         return text.after(end), end
 
 
-@dataclass(frozen=True)
 class Choice(Node):
-    """One of several sequences, or none where ``optional``; ``name`` is the list it stands for."""
+    """One of several sequences, or none where ``optional``."""
 
-    options: tuple[Nodes, ...]
-    optional: bool = False
-    name: str = ""
+    __slots__ = ("_firsts", "_table", "options")
 
-    @cached_property
+    def __init__(self, options: tuple[Nodes, ...], optional: bool = False) -> None:
+        self.options = options
+        self._firsts: Firsts | None = None
+        self._table: _Table | None = None
+        found = triggers.NONE if optional else triggers.any_of(triggers_of(option) for option in options)
+        super().__init__(found, max(sum(node.width for node in option) for option in options), optional=optional)
+
     def firsts(self) -> Firsts:
         """See Node."""
-        found = Firsts()
-        for option in self.options:
-            found = found | firsts_of(option)
-        return found
-
-    @cached_property
-    def triggers(self) -> Triggers:
-        """See Node."""
-        return triggers.NONE if self.optional else triggers.any_of(triggers_of(option) for option in self.options)
-
-    @cached_property
-    def width(self) -> int:
-        """See Node."""
-        return max(sum(node.width for node in option) for option in self.options)
-
-    @cached_property
-    def _table(self) -> "_Table":
-        return _Table(self.options)
+        if self._firsts is None:
+            found = Firsts()
+            for option in self.options:
+                found = found | firsts_of(option)
+            self._firsts = found
+        return self._firsts
 
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
         """See Node."""
+        if self._table is None:
+            self._table = _Table(self.options)
         found: dict[Place, None] = {}
         for place in places:
             number = place[0]
@@ -233,27 +208,15 @@ class _Table:
         return sorted({*found, *wider, *self._anything}) if wider or self._anything else found
 
 
-@dataclass(frozen=True)
 class Gap(Node):
     """``least`` to ``most`` words of any kind, as few as possible."""
 
-    most: int
-    least: int = 0
+    __slots__ = ("least", "most")
 
-    @cached_property
-    def firsts(self) -> Firsts:
-        """See Node."""
-        return Firsts(anything=True)
-
-    @property
-    def optional(self) -> bool:  # type: ignore[override]
-        """Whether the gap may be empty."""
-        return not self.least
-
-    @cached_property
-    def width(self) -> int:
-        """See Node."""
-        return self.most * _WIDE_WORD
+    def __init__(self, most: int, least: int = 0) -> None:
+        self.most = most
+        self.least = least
+        super().__init__(triggers.NONE, most * _WIDE_WORD, optional=not least)
 
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
         """See Node."""
@@ -271,31 +234,16 @@ class Gap(Node):
         return list(found)
 
 
-@dataclass(frozen=True)
 class Token(Node):
-    """A number, address or handle."""
+    """A number, address or handle; ``pattern`` is what it looks like in a folded text."""
 
-    kind: str
+    __slots__ = ("kind", "pattern")
 
-    @cached_property
-    def triggers(self) -> Triggers:
-        """See Node."""
-        return triggers.NONE if self.kind == "number" else Triggers(frozenset({("contact", self.kind)}))
-
-    @cached_property
-    def width(self) -> int:
-        """See Node."""
-        return 4 * _WIDE_WORD
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What it looks like in a folded text."""
-        return re.compile(TOKEN_SOURCES[self.kind])
-
-    @cached_property
-    def firsts(self) -> Firsts:
-        """See Node."""
-        return Firsts(anything=True)
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.pattern = re.compile(TOKEN_SOURCES[kind])
+        found = triggers.NONE if kind == "number" else Triggers(frozenset({("contact", kind)}))
+        super().__init__(found, 4 * _WIDE_WORD)
 
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
         """See Node."""

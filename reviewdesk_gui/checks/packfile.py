@@ -1,5 +1,6 @@
 """One file of a language pack, with the means to point at its lines."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,9 @@ from reviewdesk_gui.checks.phrasebook import CompiledPhrase, PhraseBook
 from reviewdesk_gui.checks.phrases import Lists, PhraseError, parse_phrase
 from reviewdesk_gui.domain.datafile import line_of, parse_toml
 from reviewdesk_gui.domain.errors import DataFileError
+
+_EXAMPLES = re.compile(r"(?m)^(?:find|leave)[ \t]*=[ \t]*\[")
+_BRACKETS = re.compile(r""""(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|\[|\]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,36 @@ def read_table(path: Path, *, optional: bool = False) -> Mapping[str, Any]:
     return parse_toml(read_text(path), path)
 
 
-def open_file(path: Path, shared: Lists, *, loose: bool) -> PackFile:
-    """A file of rules or cues. Raises DataFileError."""
+def open_file(path: Path, shared: Lists, *, loose: bool, examples: bool = True) -> PackFile:
+    """A file of rules or cues, with or without the examples of its rules. Raises DataFileError."""
     text = read_text(path)
-    table = parse_toml(text, path)
+    table = parse_toml(text if examples else without_examples(text), path)
     return PackFile(path, text, table, Lists(checked_lists(table.get("lists", {}), path), shared, loose=loose), loose)
+
+
+def without_examples(text: str) -> str:
+    """The TOML ``text`` with ``find = [...]`` and ``leave = [...]`` standing as ``find = [true]``, line for line.
+
+    Examples prove a rule when packs are tested; a checking program need not read them, and they are half of a pack.
+    """
+    parts: list[str] = []
+    done = 0
+    for match in _EXAMPLES.finditer(text):
+        if match.start() >= done:
+            end = _closing(text, match.end())
+            parts += [text[done : match.end()], "true]", "\n" * text.count("\n", match.end(), end)]
+            done = end
+    return "".join((*parts, text[done:]))
+
+
+def _closing(text: str, start: int) -> int:
+    """The end of the array whose inside begins at ``start``."""
+    depth = 1
+    for match in _BRACKETS.finditer(text, start):
+        depth += {"[": 1, "]": -1}.get(match.group(), 0)
+        if depth == 0:
+            return match.end()
+    return start
 
 
 def checked_lists(lists: Any, path: Path) -> Mapping[str, Sequence[str]]:

@@ -22,12 +22,12 @@ from reviewdesk_gui.domain.errors import DataFileError
 NOT_RULES = frozenset({"pack.toml", "inserts.toml", "types.toml", "topics.toml", "promises.toml"})
 
 
-def load_pack(folder: Path) -> LanguagePack:
-    """The pack of one language folder. Raises DataFileError naming file and line."""
+def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
+    """The pack of one language folder, with or without the rules' examples. Raises DataFileError naming file and line."""
     shared = _head(folder / "pack.toml")
     head, lists, loose = shared.table, shared.lists, shared.loose
     paths = sorted(path for path in folder.glob("*.toml") if path.name not in NOT_RULES)
-    files = [open_file(path, lists, loose=loose) for path in paths]
+    files = [open_file(path, lists, loose=loose, examples=examples) for path in paths]
     rules = [parse_rule(entry, file, head["code"]) for file in files for entry in file.table.get("rule", [])]
     _refuse_twins(rules)
     calls = tuple((rule, matcher) for rule in rules for matcher in rule.matchers)
@@ -99,7 +99,7 @@ def main(argv: Sequence[str]) -> int:
     wrong = 0
     for code in argv or sorted(path.parent.name for path in folder.glob("*/pack.toml")):
         try:
-            pack = load_pack(folder / code)
+            pack = load_pack(folder / code, examples=True)
             found = [str(failure) for failure in failures(pack)]
         except DataFileError as error:
             found = [str(error)]

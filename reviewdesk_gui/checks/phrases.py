@@ -60,7 +60,7 @@ class Lists:
         self._open.discard(name)
         if not options:
             raise PhraseError(f"the list <{name}> is empty")
-        self._parsed[name] = Choice(options, name=name)
+        self._parsed[name] = Choice(options)
         return self._parsed[name]
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -109,6 +109,8 @@ def _require_blanks(source: str) -> None:
 
 
 def _validate(nodes: Nodes, source: str) -> None:
+    if len(nodes) == 1 and type(nodes[0]) is Word:
+        return
     if not any(
         isinstance(node, Word | Token)
         or (isinstance(node, Gap) and node.least)
@@ -158,6 +160,8 @@ def _options(pieces: list[str], at: int, closing: str, lists: Lists) -> tuple[tu
 
 
 def _single(piece: str, lists: Lists) -> Node:
+    if piece.isalnum():
+        return Word(piece)
     if piece.startswith("..") and set(piece[2:]) <= set("0123456789"):
         most = int(piece[2:] or DEFAULT_GAP)
         if not 0 < most <= MAX_GAP:

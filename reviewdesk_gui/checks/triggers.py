@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 MIN_TRIGGER = 2
 _LONG_ENOUGH = 5
@@ -12,28 +11,23 @@ Trigger = tuple[str, str]
 """A kind ("exact", "prefix", "inside" or "contact") and the letters, or the kind of contact."""
 
 
-@dataclass(frozen=True, slots=True)
 class Triggers:
-    """``words`` of which one stands in every match, at most ``lead`` words after its beginning; none where empty."""
+    """``words`` of which one stands in every match, at most ``lead`` words after its beginning; none where empty.
 
-    words: frozenset[Trigger] = frozenset()
-    lead: int = 0
+    ``weight`` is the number of letters of the shortest word, ``rank`` is the higher the rarer the words are.
+    """
 
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """The rarer the better: long words, then few, then near the beginning."""
-        if not self.words:
-            return 0, 0, 0
-        return min(self.weight, _LONG_ENOUGH), -len(self.words), -self.lead
+    __slots__ = ("lead", "rank", "weight", "words")
 
-    @property
-    def weight(self) -> int:
-        """Letters of the shortest word; 0 where there is none."""
-        return min((len(letters) for _, letters in self.words), default=0)
+    def __init__(self, words: frozenset[Trigger] = frozenset(), lead: int = 0, weight: int | None = None) -> None:
+        self.words = words
+        self.lead = lead
+        self.weight = min((len(letters) for _, letters in words), default=0) if weight is None else weight
+        self.rank = (min(self.weight, _LONG_ENOUGH), -len(words), -lead)
 
     def later(self, words: int) -> "Triggers":
         """The same with up to ``words`` more words before it."""
-        return Triggers(self.words, self.lead + words)
+        return Triggers(self.words, self.lead + words, self.weight) if words else self
 
 
 NONE = Triggers()
@@ -41,16 +35,18 @@ NONE = Triggers()
 
 def any_of(choices: Iterable[Triggers]) -> Triggers:
     """What one of the choices' triggers amounts to; none where a choice has none."""
-    found = list(choices)
-    if not all(choice.words for choice in found):
-        return NONE
-    return Triggers(frozenset().union(*(choice.words for choice in found)), max(choice.lead for choice in found))
+    words: set[Trigger] = set()
+    lead, weight = 0, _LONG_ENOUGH
+    for choice in choices:
+        if not choice.words:
+            return NONE
+        words |= choice.words
+        lead, weight = max(lead, choice.lead), min(weight, choice.weight)
+    return Triggers(frozenset(words), lead, weight)
 
 
 def of_word(spellings: tuple[str, ...], *, before: bool, after: bool) -> Triggers:
     """The longest piece of each spelling."""
-    if len(spellings) == 1 and spellings[0].isalnum():
-        return Triggers(frozenset({(_kind(before, after), spellings[0])}))
     found, lead = set(), 0
     for spelling in spellings:
         pieces = list(_PIECE.finditer(spelling))
@@ -58,10 +54,11 @@ def of_word(spellings: tuple[str, ...], *, before: bool, after: bool) -> Trigger
             return NONE
         place = max(range(len(pieces)), key=lambda number: pieces[number].end() - pieces[number].start())
         piece = pieces[place]
-        found.add((_kind(before and place == 0, after and piece.end() == len(spelling)), piece.group()))
+        found.add((kind_of(before and place == 0, after and piece.end() == len(spelling)), piece.group()))
         lead = max(lead, 2 * place)
     return Triggers(frozenset(found), lead)
 
 
-def _kind(before: bool, after: bool) -> str:
+def kind_of(before: bool, after: bool) -> str:
+    """The kind of a word's trigger."""
     return "inside" if before else "prefix" if after else "exact"

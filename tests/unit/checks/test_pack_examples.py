@@ -8,7 +8,7 @@ from reviewdesk_gui.checks.exampletest import judge
 from reviewdesk_gui.checks.packs import load_pack
 
 PACKS = {
-    folder.parent.name: load_pack(folder.parent)
+    folder.parent.name: load_pack(folder.parent, examples=True)
     for folder in sorted((paths.resources() / "languages").glob("*/pack.toml"))
 }
 EXAMPLES = [
