@@ -1,10 +1,10 @@
-"""Where the frozen application starts."""
+"""Where the frozen application starts; it calls itself with a flag for the spelling helper."""
 
-import multiprocessing
 import sys
 
+from reviewdesk_gui.checks.spelling_worker import FLAG
+from reviewdesk_gui.checks.spelling_worker import main as serve_spelling
 from reviewdesk_gui.cli import main
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
-    sys.exit(main())
+    sys.exit(serve_spelling() if FLAG in sys.argv[1:] else main())

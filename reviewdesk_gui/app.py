@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QMessageLogContext, QTimer, QtMsgTy
 from PySide6.QtWidgets import QApplication
 
 from reviewdesk_gui import __version__, assembly, paths
+from reviewdesk_gui.checks.background_speller import BackgroundSpeller
 from reviewdesk_gui.domain.errors import ReviewDeskError, UsageError
 from reviewdesk_gui.drafting.catalogue import Catalogue
 from reviewdesk_gui.models.case_list_model import CaseListModel
@@ -27,7 +28,7 @@ from reviewdesk_gui.services.template_service import TemplateService
 from reviewdesk_gui.services.wallclock import WallClock
 from reviewdesk_gui.store.desk import Desk, instance_name
 from reviewdesk_gui.store.errors import LockedError
-from reviewdesk_gui.views.case.case_fields import CaseFields
+from reviewdesk_gui.views.case.case_fields import TOPICS, CaseFields
 from reviewdesk_gui.views.case.case_panel import CasePanel
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.case.case_verbs import CaseVerbs
@@ -63,16 +64,19 @@ class DeskApp:
     """Everything behind one window over one open desk."""
 
     def __init__(self, desk: Desk, settings: WindowSettings, clock: WallClock, theme: str | None = None) -> None:
-        rooms = assembly.Rooms()
+        speller = BackgroundSpeller(assembly.dictionary_shelf())
+        rooms = assembly.Rooms(speller=speller)
         platforms = rooms.platforms
         self.settings, self.clock = settings, clock
         self.desk = DeskService(desk)
         self.jobs = JobRunner()
         self.reader = ReviewReader(rooms.read_review)
         self.cases = CaseService(self.desk, clock)
-        self.checks = CheckService(rooms.judge, rooms.policies, platforms, self.desk, clock)
-        catalogue = Catalogue.load([paths.templates(), paths.user_templates()])
-        self.templates = TemplateService(catalogue, platforms, self.desk, clock)
+        self.checks = CheckService(
+            rooms.judge, speller, paths.dictionaries(), rooms.policies, platforms, self.desk, clock
+        )
+        folders = [paths.templates(), paths.user_templates()]
+        self.templates = TemplateService(lambda: Catalogue.load(folders), platforms, self.desk, clock)
         self.imports = ImportService(self.desk, self.reader, self.jobs, clock, rooms.platforms)
         self.exports = ExportService(self.desk, self.jobs, clock)
         themes = {path.stem: load_theme(path) for path in sorted((paths.resources() / "themes").glob("*.toml"))}
@@ -87,7 +91,7 @@ class DeskApp:
         self.model = CaseListModel(words.spoken)
         delegate = CaseDelegate(words, theme)
         filters = FilterBar([(platform.id, platform.name) for platform in platforms.values()])
-        fields = CaseFields(rooms.topics)
+        fields = CaseFields(TOPICS)
         card, strip = ReviewCard(theme, fields), TimelineStrip()
         pane = ReplyPane(theme, lambda move: rooms.wording.title(move.value))
         panel = CasePanel(card, fields, strip, pane)
@@ -101,6 +105,7 @@ class DeskApp:
             self.window,
             self.model,
             self.desk,
+            self.checks,
             self.imports,
             self.exports,
             self.list_side,
@@ -123,8 +128,6 @@ class DeskApp:
     def start(self) -> None:
         """Show the desk; a new owner is welcomed."""
         self.list_side.start()
-        for problem in self.templates.problems:
-            self.window.notices.tell(str(problem), error=True)
 
     def welcome_if_new(self) -> None:
         """On an empty desk of a shop without a name: the short welcome."""
@@ -135,6 +138,7 @@ class DeskApp:
         """Keep the draft, end jobs, close the desk. Harmless when repeated."""
         self.presenter.close()
         self.jobs.close()
+        self.checks.close()
         self.desk.desk.close()
 
 

@@ -6,15 +6,38 @@ from functools import cached_property
 from pathlib import Path
 
 from reviewdesk_gui import paths
+from reviewdesk_gui.checks.dictionaries import DictionaryShelf, standard_shelf
 from reviewdesk_gui.checks.engine import Engine
-from reviewdesk_gui.checks.factory import build_engine
+from reviewdesk_gui.checks.factory import PackShelf, own_checks
 from reviewdesk_gui.checks.language import LanguageRecogniser
+from reviewdesk_gui.checks.leak import LeakCheck
+from reviewdesk_gui.checks.leak_words import read_leak_words
+from reviewdesk_gui.checks.promises import Promises
+from reviewdesk_gui.checks.report import CodeCheck
+from reviewdesk_gui.checks.review_reader import ReviewReader
+from reviewdesk_gui.checks.sameness import SamenessCheck, TwinSearch
+from reviewdesk_gui.checks.speller import DirectSpeller, Speller
+from reviewdesk_gui.checks.spelling import SpellingCheck
+from reviewdesk_gui.checks.spelling_words import read_everyday
+from reviewdesk_gui.checks.suggest_type import TypeSuggester
 from reviewdesk_gui.checks.wording import Wording, load_wording
+from reviewdesk_gui.checks.wrong_language import WrongLanguageCheck
 from reviewdesk_gui.domain.case import Case, CaseType
 from reviewdesk_gui.domain.platform import Platform, parse_platforms
 from reviewdesk_gui.domain.policy import Policy, parse_policies
-from reviewdesk_gui.domain.reading import Reading, classify
+from reviewdesk_gui.domain.reading import Reading, classify, earlier_of, unhappy_by_author
 from reviewdesk_gui.domain.shop import Shop, parse_shop
+
+LANGUAGE_NAMES = {
+    "en": "English",
+    "sv": "Swedish",
+    "bg": "Bulgarian",
+    "fy": "Frisian",
+    "nl": "Dutch",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "de": "German",
+}
 
 
 def today() -> date:
@@ -22,11 +45,21 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-class Rooms:
-    """Everything read from the resource folder, each part on first use. Raises DataFileError where a file is broken."""
+def dictionary_shelf() -> DictionaryShelf:
+    """The spelling dictionaries of this computer, the owner's own first."""
+    return standard_shelf([paths.dictionaries()])
 
-    def __init__(self, resources: Path | None = None) -> None:
+
+class Rooms:
+    """Everything read from the resource folder, each part on first use. Raises DataFileError where a file is broken.
+
+    ``speller`` judges words; without one the dictionaries are asked directly, which suits everything but a window.
+    """
+
+    def __init__(self, resources: Path | None = None, speller: Speller | None = None) -> None:
         self._resources = resources or paths.resources()
+        self._speller = speller
+        self._packs = PackShelf(self._resources / "languages")
 
     @cached_property
     def platforms(self) -> dict[str, Platform]:
@@ -50,26 +83,53 @@ class Rooms:
         """Tells the language of a text."""
         return LanguageRecogniser(self._resources / "recognition.toml")
 
+    @cached_property
+    def judge(self) -> Engine:
+        """The judge of replies with every check."""
+        twins = TwinSearch()
+        return Engine(
+            self._packs,
+            self._packs.languages,
+            self.policies,
+            self.wording,
+            checks=(*own_checks(self.wording, self.policies), *self._further_checks(twins)),
+            promises=Promises(self._resources / "languages"),
+            twins=twins,
+            recognise=self.recogniser,
+        )
+
+    @cached_property
+    def reviews(self) -> ReviewReader:
+        """Reads what reviews are about."""
+        return ReviewReader(self._resources / "languages", self._packs, self._packs.languages, self.recogniser)
+
     def sample_shop(self) -> Shop:
         """The invented shop of the sample desk."""
         path = self._resources / "sample_shop.toml"
         return parse_shop(path.read_text("utf-8"), path)
 
-    @cached_property
-    def judge(self) -> Engine:
-        """The judge of replies with every check."""
-        return build_engine(self._resources, recognise=self.recogniser)
-
-    @cached_property
-    def topics(self) -> tuple[str, ...]:
-        """Ids of the topics that a case may have."""
-        return ("delivery", "quality", "staff", "wait")
-
     def classified(self, cases: Sequence[Case], shop: Shop, existing: Iterable[Case]) -> list[Case]:
         """``cases`` with language, suggested type and topics filled in where the owner has chosen none."""
-        authors = frozenset(case.review.author for case in existing if case.review.author)
-        return [classify(case, self.read_review(case, shop, case.review.author in authors)) for case in cases]
+        unhappy = unhappy_by_author([*existing, *cases])
+        return [classify(case, self.read_review(case, shop, earlier_of(case, unhappy))) for case in cases]
 
-    def read_review(self, case: Case, shop: Shop, seen_before: bool) -> Reading:
-        """Language, type, topics and complaints of a review."""
-        return Reading(self.recogniser(case.review.full_text), case.type)
+    def read_review(self, case: Case, shop: Shop, earlier: int) -> Reading:
+        """Language, type, topics and complaints; ``earlier`` counts the author's other unhappy cases."""
+        review = case.review
+        reading = self.reviews.read(review.full_text, review.language)
+        suggested = self._suggester.of_reading(reading, review, shop.staff, earlier)
+        language = reading.language or self.recogniser(review.full_text)
+        return Reading(language, suggested.type, suggested.reasons, reading.topics, reading.complaint_spans)
+
+    @cached_property
+    def _suggester(self) -> TypeSuggester:
+        return TypeSuggester(self.reviews, self.wording)
+
+    def _further_checks(self, twins: TwinSearch) -> tuple[CodeCheck, ...]:
+        speller = self._speller or DirectSpeller(dictionary_shelf())
+        return (
+            SamenessCheck(twins, self.wording),
+            LeakCheck(read_leak_words(self._resources / "leak.toml"), self.wording),
+            WrongLanguageCheck(self.recogniser.recognise, LANGUAGE_NAMES, self.wording),
+            SpellingCheck(speller, self.wording, read_everyday(self._resources / "spelling.toml")),
+        )

@@ -68,7 +68,7 @@ SCREENS: dict[str, Callable[["DeskApp"], None]] = {
 
 
 def take_picture(desk_app: "DeskApp", screen: str, out: Path) -> None:
-    """Show ``screen`` and save what the window shows once it is at rest. Raises ReviewDeskError where it cannot be saved."""
+    """Show ``screen`` and save what the window shows once it is at rest. Raises ReviewDeskError where it cannot."""
     desk_app.window.show()
     settle(desk_app)
     SCREENS[screen](desk_app)

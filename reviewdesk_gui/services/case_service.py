@@ -30,6 +30,10 @@ class CaseService(QObject):
             raise ReviewDeskError("This case is no longer on the desk.")
         return case
 
+    def all(self) -> list[Case]:
+        """Every case of the desk."""
+        return self._desk.cases()
+
     def shop(self) -> Shop:
         """The shop's profile."""
         return self._desk.shop()

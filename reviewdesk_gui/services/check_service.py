@@ -1,10 +1,13 @@
 """The engine's judgement on the draft of a case, in the shop's context."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from reviewdesk_gui.checks.background_speller import BackgroundSpeller
 from reviewdesk_gui.checks.context import CheckContext, PastReply
+from reviewdesk_gui.checks.dictionary_add import add_dictionary
 from reviewdesk_gui.checks.engine import Engine
 from reviewdesk_gui.checks.report import Report
 from reviewdesk_gui.domain.case import Case, CaseType
@@ -18,11 +21,18 @@ TWIN_SHARE = 0.85
 
 
 class CheckService(QObject):
-    """Checks replies; past replies are gathered once and kept until a reply is posted."""
+    """Checks replies; past replies are gathered once and kept until a reply is posted.
+
+    ``news`` tells that spelling knows more than at the last check: judge the text anew then.
+    """
+
+    news = Signal()
 
     def __init__(
         self,
         engine: Engine,
+        speller: BackgroundSpeller,
+        dictionaries: Path,
         policies: Mapping[CaseType, Policy],
         platforms: Mapping[str, Platform],
         desk: DeskService,
@@ -31,6 +41,10 @@ class CheckService(QObject):
     ) -> None:
         super().__init__(parent)
         self._engine = engine
+        self._speller = speller
+        self._dictionaries = dictionaries
+        self._asked: set[tuple[str, str]] = set()
+        speller.on_news = self.news.emit
         self._policies = policies
         self._platforms = platforms
         self._desk = desk
@@ -69,6 +83,34 @@ class CheckService(QObject):
     def check(self, case: Case, text: str, context: CheckContext | None = None) -> Report:
         """The report on ``text`` as the reply to ``case``; ``context`` may be kept while the case is open."""
         return self._engine.check(text, context or self.context(case))
+
+    def fetch_suggestions(self, report: Report, text: str) -> None:
+        """Have suggestions for misspelt words fetched in the helper process; ``news`` tells when they are there."""
+        country = self._desk.shop().country
+        for finding in report.findings:
+            if finding.check == "spelling" and finding.span and not finding.fixes:
+                asked = finding.span.of(text), report.language
+                if asked not in self._asked:
+                    self._asked.add(asked)
+                    self._speller.suggest(*asked, country).add_done_callback(lambda _done: self.news.emit())
+
+    def spelling_notices(self) -> list[str]:
+        """Codes of languages without a usable dictionary that nobody has been told of yet."""
+        return [notice.language for notice in self._speller.notices.take()]
+
+    def add_dictionary(self, source: Path) -> list[str]:
+        """Take the owner's dictionary (.oxt, .xpi, .zip, .aff or .dic) into use and return its locales.
+
+        Raises DictionaryError.
+        """
+        added = add_dictionary(source, self._dictionaries)
+        self._asked.clear()
+        self._speller.refresh()
+        return [dictionary.locale for dictionary in added]
+
+    def close(self) -> None:
+        """End the helper process."""
+        self._speller.close()
 
     def checklist(self, case: Case, text: str, report: Report) -> list[ChecklistRow]:
         """The lines beside the editor."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.platform import Platform
+from reviewdesk_gui.domain.reading import unhappy_by_author
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.importing.identity import review_keys
 from reviewdesk_gui.importing.new_case import new_case
@@ -63,14 +64,14 @@ class ImportService(QObject):
         """A job that reads the new reviews (language, type, topics); its ``done`` carries the cases for ``save``."""
         cases = plan.cases_to_save(removed=removed, joined=joined)
         fresh = {entry.case.id for entry in plan.of(Change.NEW)}
-        shop, authors = self._desk.shop(), self._authors()
+        shop, unhappy = self._desk.shop(), unhappy_by_author([*self._desk.cases(), *cases])
 
         def work(job: Job) -> list[Case]:
             read: list[Case] = []
             for number, case in enumerate(cases):
                 if job.is_cancelled():
                     break
-                read += self._reader.classify([case], shop, authors) if case.id in fresh else [case]
+                read += self._reader.classify([case], shop, unhappy) if case.id in fresh else [case]
                 if number % 200 == 0:
                     job.report(number, len(cases), "")
             return read
@@ -97,7 +98,7 @@ class ImportService(QObject):
     def add(self, reviews: Sequence[Review]) -> str:
         """Put pasted or told reviews on the desk and return the first one's case id."""
         known = {key: case for case in self._desk.cases() for key in case.review.keys}
-        shop, authors, now = self._desk.shop(), self._authors(), self._clock.now()
+        shop, now = self._desk.shop(), self._clock.now()
         fresh: list[Case] = []
         first = ""
         for review in reviews:
@@ -108,8 +109,6 @@ class ImportService(QObject):
             if twin is None:
                 fresh.append(case)
         if fresh:
-            self._desk.save("add review", self._reader.classify(fresh, shop, authors), focus=first)
+            unhappy = unhappy_by_author([*self._desk.cases(), *fresh])
+            self._desk.save("add review", self._reader.classify(fresh, shop, unhappy), focus=first)
         return first
-
-    def _authors(self) -> frozenset[str]:
-        return frozenset(case.review.author for case in self._desk.cases() if case.review.author)

@@ -1,15 +1,16 @@
 """What the program reads out of a review: language, type with reasons, topics, the phrases that hold a complaint."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
 from reviewdesk_gui.domain.case import Case
-from reviewdesk_gui.domain.reading import Reading, classify
+from reviewdesk_gui.domain.errors import DataFileError
+from reviewdesk_gui.domain.reading import Reading, classify, earlier_of, unhappy_by_author
 from reviewdesk_gui.domain.shop import Shop
 
-ReadReview = Callable[[Case, Shop, bool], Reading]
-"""Reads one case's review; the flag says whether the same author has written before."""
+ReadReview = Callable[[Case, Shop, int], Reading]
+"""Reads one case's review; the number counts the author's other unhappy cases."""
 
 
 class ReviewReader(QObject):
@@ -19,13 +20,16 @@ class ReviewReader(QObject):
         super().__init__(parent)
         self._read = read
 
-    def read(self, case: Case, shop: Shop, *, seen_before: bool = False) -> Reading:
-        """The reading of one case's review."""
-        return self._read(case, shop, seen_before)
+    def read(self, case: Case, shop: Shop, desk: Iterable[Case]) -> Reading:
+        """The reading of one case's review; where a language pack is broken, what the case says itself."""
+        try:
+            return self._read(case, shop, earlier_of(case, unhappy_by_author(desk)))
+        except DataFileError:
+            return Reading(case.review.language, case.type)
 
-    def classify(self, cases: Sequence[Case], shop: Shop, authors: frozenset[str]) -> list[Case]:
+    def classify(self, cases: Sequence[Case], shop: Shop, unhappy: dict[str, int]) -> list[Case]:
         """The cases with language, suggested type and topics filled in where the owner has chosen none.
 
-        ``authors`` are the names that have written to this desk before.
+        ``unhappy`` counts unhappy reviews by author, these cases' own included. Raises DataFileError.
         """
-        return [classify(case, self._read(case, shop, case.review.author in authors)) for case in cases]
+        return [classify(case, self._read(case, shop, earlier_of(case, unhappy))) for case in cases]

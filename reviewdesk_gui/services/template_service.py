@@ -1,7 +1,8 @@
 """Templates for the case at hand: ranked, rendered, remembered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 
@@ -22,21 +23,25 @@ _RECENT = 20
 
 
 class TemplateService(QObject):
-    """Picks and fills templates; usage lives in the desk's settings."""
+    """Picks and fills templates; usage lives in the desk's settings. The catalogue is read when first needed."""
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        load: Callable[[], Catalogue],
         platforms: Mapping[str, Platform],
         desk: DeskService,
         clock: WallClock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._catalogue = catalogue
+        self._load = load
         self._platforms = platforms
         self._desk = desk
         self._clock = clock
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return self._load()
 
     @property
     def problems(self) -> Sequence[DataFileError]:

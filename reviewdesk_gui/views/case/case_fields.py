@@ -10,6 +10,24 @@ from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.dialogs.text_dialog import TextDialog
 from reviewdesk_gui.views.widgets.flow import FlowLayout
 
+TOPICS = (
+    "atmosphere",
+    "cleanliness",
+    "communication",
+    "delivery",
+    "food",
+    "location",
+    "order_mistake",
+    "payment",
+    "price",
+    "quality",
+    "return",
+    "room",
+    "staff",
+    "wait",
+    "website",
+)
+
 
 class CaseFields(QWidget):
     """Tells what the owner chose; shows what the case holds."""

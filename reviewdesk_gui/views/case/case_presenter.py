@@ -43,6 +43,7 @@ class CasePresenter(QObject):
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self.save_draft)
         panel.pane.editor.edited.connect(self._edited)
+        checks.news.connect(self._judge_again)
         panel.show_empty()
 
     @property
@@ -124,6 +125,10 @@ class CasePresenter(QObject):
             self._context = self._checks.context(self._case)
             self._check()
 
+    def _judge_again(self) -> None:
+        if self._case is not None:
+            self._check()
+
     def ask_second_look(self) -> bool:
         """Whether a draft with an attack still has to be read once more (P23); asking counts as the first look."""
         text = self._panel.pane.editor.text()
@@ -152,7 +157,7 @@ class CasePresenter(QObject):
         author, stars = labels.author(review.author), labels.stars(review.rating)
         card = self._panel.card
         card.show_review(author, stars, " · ".join(origin), review.full_text, has_page=has_page)
-        reading = self._reader.read(case, shop)
+        reading = self._reader.read(case, shop, self._cases.all())
         card.mark_complaints(reading.complaints)
         self._panel.fields.show_case(case, "\n".join(reading.reasons))
         self._panel.strip.show_case(case, zone, today)
@@ -178,10 +183,16 @@ class CasePresenter(QObject):
         assert self._case is not None
         pane, text = self._panel.pane, self._panel.pane.editor.text()
         self._report = self._judged(self._case, text)
+        self._checks.fetch_suggestions(self._report, text)
         pane.editor.show_findings(self._report.findings, self._report.slots)
         pane.checklist.show_rows(self._checks.checklist(self._case, text, self._report))
         pane.length.setText(self._length_words(self._report, text))
         self._show_footer()
+        for code in self._checks.spelling_notices():
+            words = self.tr(
+                "Spelling is not checked in {}: no dictionary. Add one in the File menu."
+            )
+            self._tell(words.format(labels.language(code)))
 
     def _judged(self, case: Case, text: str) -> Report:
         try:

@@ -67,6 +67,8 @@ class CaseVerbs(QObject):
         case = self._presenter.case
         if case is None:
             return
+        for problem in self._templates.problems:
+            self._tell(str(problem), error=True)
         picker = TemplatePicker(self._templates, case, self._presenter.language, self._panel)
         picker.finished.connect(lambda _result: self._insert_picked(picker))
         picker.open()

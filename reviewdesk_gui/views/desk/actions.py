@@ -59,6 +59,7 @@ class WindowActions(QObject):
                 Item("export_case", self.tr("Export this &case …"), "", verbs.export_case),
                 None,
                 Item("shop", self.tr("Your &shop …"), "Ctrl+,", verbs.edit_shop),
+                Item("dictionary", self.tr("Add a spelling &dictionary …"), "", verbs.add_dictionary),
                 None,
                 Item("quit", self.tr("&Quit"), "Ctrl+Q", self._window.close),
             ],

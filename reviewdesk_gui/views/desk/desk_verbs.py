@@ -13,6 +13,7 @@ from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.models.case_list_model import CaseListModel
+from reviewdesk_gui.services.check_service import CheckService
 from reviewdesk_gui.services.desk_service import DeskService
 from reviewdesk_gui.services.export_service import ExportService
 from reviewdesk_gui.services.import_service import ImportService
@@ -34,6 +35,7 @@ class DeskVerbs(QObject):
         window: MainWindow,
         model: CaseListModel,
         desk: DeskService,
+        checks: CheckService,
         imports: ImportService,
         exports: ExportService,
         list_side: DeskPresenter,
@@ -45,6 +47,7 @@ class DeskVerbs(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._model, self._desk = window, model, desk
+        self._checks = checks
         self._imports, self._exports, self._list_side = imports, exports, list_side
         self._presenter, self._platforms, self._samples, self._clock = presenter, platforms, samples, clock
         self._sample_shop = sample_shop
@@ -136,6 +139,16 @@ class DeskVerbs(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def add_dictionary(self) -> None:
+        """Take in a spelling dictionary that the owner fetched, such as a LibreOffice or Firefox extension."""
+        kinds = self.tr("Dictionaries (*.oxt *.xpi *.zip *.aff *.dic);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Add a spelling dictionary"), "", kinds)
+        if name:
+            self._try(lambda: self._tell_dictionary(self._checks.add_dictionary(Path(name))))
+
+    def _tell_dictionary(self, locales: Sequence[str]) -> None:
+        self._window.notices.tell(self.tr("Spelling now knows {}.").format(", ".join(locales)))
 
     def undo(self) -> None:
         """Take the last change of the desk back; in the editor Ctrl+Z takes back typing first."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 class FooterState:
     """What the owner may do now.
 
-    ``waits`` says in words why copying waits, "" where it does not; ``note`` is what is worth knowing about the platform.
+    ``waits`` says in words why copying waits, "" where it does not; ``note`` is worth knowing of the platform.
     """
 
     waits: str = ""
