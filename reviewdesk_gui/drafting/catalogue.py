@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reviewdesk_gui.domain.case import CaseType
 from reviewdesk_gui.domain.errors import DataFileError
+from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.drafting.phrasebook import Block, Phrasebook
 from reviewdesk_gui.drafting.phrasebook_files import merged, read_phrasebook
 from reviewdesk_gui.drafting.ranking import Usage, rank
@@ -77,11 +78,12 @@ class Catalogue:
         *,
         voice: Voice | None = None,
         favourites: Collection[str] = (),
+        platform: Platform | None = None,
         now: datetime | None = None,
     ) -> list[Template]:
-        """As ``templates``, best first; ``recent``, ``favourites`` and ``now`` as in ``ranking.rank``."""
+        """As ``templates``, best first, as ``ranking.rank`` says."""
         found = self.templates(type_, language, voice)
-        return rank(found, usage or Usage(), recent, favourites=favourites, now=now)
+        return rank(found, usage or Usage(), recent, favourites=favourites, platform=platform, now=now)
 
     def languages(self) -> list[str]:
         """Codes of the languages that have templates."""

@@ -73,14 +73,12 @@ class Scene:
     def _contact(self) -> tuple[str, str]:
         """The first way to the shop that may stand on the platform, and the words that lead to it ("at …")."""
         reach = self.phrasebook.reach
-        if not self.facts.contact_allowed:
-            return "", reach.get("none", "")
         for field, ban in _CHANNELS:
             address = clean(getattr(self.shop, field))
             if address and ban not in self.facts.banned:
                 return address, reach.get(_REACH[field], "{}").replace("{}", address)
-        if any(getattr(self.shop, field) for field, _ in _CHANNELS):
-            return "", reach.get("none", "")
+        if not self.facts.contact_allowed or any(getattr(self.shop, field) for field, _ in _CHANNELS):
+            return "", reach.get("site" if self.shop.website else "none", "")
         gap = f"[{self.phrasebook.labels.get('contact', 'contact')}]"
         return gap, reach.get("email", "{}").replace("{}", gap)
 

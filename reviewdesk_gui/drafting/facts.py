@@ -14,6 +14,7 @@ class CaseFacts:
     """The review's facts in the words of a template; ``language`` is the reply's, ``rating`` is on the scale 1-5.
 
     ``banned`` is what the platform keeps out of replies: a reply made for it names no address that it bans.
+    ``contact_advised`` is set where it wants contact details in every reply: the signature then carries them.
     """
 
     author: str = ""
@@ -27,6 +28,7 @@ class CaseFacts:
     staff: tuple[str, ...] = ()
     compensation: str = ""
     banned: frozenset[Banned] = frozenset()
+    contact_advised: bool = False
 
     @classmethod
     def of(cls, case: Case, platform: Platform | None = None, language: str = "") -> "CaseFacts":
@@ -44,6 +46,7 @@ class CaseFacts:
             staff=case.staff,
             compensation=case.compensation.what if case.compensation else "",
             banned=platform.banned if platform else frozenset(),
+            contact_advised=platform is not None and platform.contact_advised,
         )
 
     @property

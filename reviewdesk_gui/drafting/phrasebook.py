@@ -48,7 +48,7 @@ class NameRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrasebook:
-    """One language; ``dayparts`` has morning, day and evening, ``reach`` has email, phone, link and none.
+    """One language; ``dayparts`` has morning, day and evening; ``reach`` has email, phone, link, site and none.
 
     ``blocks`` are by kind, in the order of their files. ``slots`` are raw tables by id, shared by all templates.
     ``lower_dates`` is set where months are written small although the locale data has them capitalised.

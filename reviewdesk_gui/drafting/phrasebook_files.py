@@ -11,7 +11,7 @@ from reviewdesk_gui.drafting.phrasebook import Block, NameRules, Phrasebook
 from reviewdesk_gui.drafting.sandbox import ReplyEnvironment, names_used, parse
 
 T = TypeVar("T")
-_REACH = ("email", "phone", "link", "none")
+_REACH = ("email", "phone", "link", "site", "none")
 _DAYPARTS = ("morning", "day", "evening")
 _BLOCK_FIELDS = {"id", "text", "plain", "voices"}
 # What a block may name beside the shared slots.

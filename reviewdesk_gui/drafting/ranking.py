@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz, process
 
+from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.drafting.template import Template
 
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TOO_ALIKE = 60.0
 _REMEMBERED = timedelta(days=90)
+_ROOM = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +78,32 @@ def rank(
     recent: Sequence[str] = (),
     *,
     favourites: Collection[str] = (),
+    platform: Platform | None = None,
     now: datetime | None = None,
 ) -> list[Template]:
-    """Best first: favourites, then those unlike ``recent`` (texts on the same platform), then the least used of the
-    last 90 days, then the least alike. ``now`` is UTC; without it every use counts.
+    """Best first: what fits the platform's limit, favourites, those unlike ``recent`` (texts on the same platform), the
+    least used of the last 90 days, the least alike. ``now`` is UTC; without it every use counts.
     """
     since = now - _REMEMBERED if now else None
 
-    def key(template: Template) -> tuple[bool, bool, int, float]:
+    def key(template: Template) -> tuple[bool, bool, bool, int, float]:
         like = likeness(template, recent)
-        return template.id not in favourites, like >= _TOO_ALIKE, usage.count(template.id, since), round(like)
+        return (
+            not fits(template, platform),
+            template.id not in favourites,
+            like >= _TOO_ALIKE,
+            usage.count(template.id, since),
+            round(like),
+        )
 
     return sorted(templates, key=key)
+
+
+def fits(template: Template, platform: Platform | None) -> bool:
+    """Whether the template's fixed words leave room for greeting, slots and signature within the platform's limit."""
+    if platform is None or platform.limit is None:
+        return True
+    return platform.length(skeleton(template.source)) + _ROOM <= platform.limit
 
 
 def likeness(template: Template, recent: Sequence[str]) -> float:

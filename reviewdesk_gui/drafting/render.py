@@ -16,6 +16,8 @@ from reviewdesk_gui.drafting.phrasebook import Block
 from reviewdesk_gui.drafting.sandbox import LONGEST_TEXT, ReplyEnvironment, names_used, parse
 from reviewdesk_gui.drafting.template import Slot, Template, TemplateProblem
 
+_CONTACT_WORDS = frozenset({"reach", "shop.contact", "shop.email", "shop.phone", "shop.website"})
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedSlot:
@@ -55,6 +57,8 @@ def render_source(template: Template, scene: Scene, values: Mapping[str, str]) -
     words: dict[str, Any] = {**scene.words(), **scene.slots(template.slots, values)}
     tree = parse(environment, template.source, template.path, template.line)
     used = {name for name, _ in names_used(tree)}
+    if scene.facts.contact_advised and words["shop"]["contact"] and not used & _CONTACT_WORDS:
+        words["signature"] += "\n" + words["shop"]["contact"]
     if "greeting" in used:
         words["greeting"] = _default_block(environment, "greeting", template.voice, scene, words)
     if "signoff" in used:

@@ -1,6 +1,7 @@
 """Every shipped template, rendered with its own example, passes the program's own checks for its type."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,10 @@ from reviewdesk_gui import paths
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.engine import Engine
 from reviewdesk_gui.checks.factory import build_engine
+from reviewdesk_gui.domain.case import Case, CaseType
 from reviewdesk_gui.domain.finding import Move, Severity
+from reviewdesk_gui.domain.platform import Banned, parse_platforms
+from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.drafting import CaseFacts, Catalogue, Template, render
 
@@ -59,3 +63,31 @@ def test_a_shipped_template_draws_no_finding(engine: Engine, template: Template)
         promised = template.moves - ({Move.NAME} if not author else set())
         assert promised <= {hit.move for hit in report.moves}
         assert report.can_copy
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("platform_id", ["tripadvisor", "booking", "yandex"])
+def test_a_shipped_template_keeps_the_rules_of_a_strict_platform(engine: Engine, platform_id: str) -> None:
+    path = paths.resources() / "platforms.toml"
+    platform = parse_platforms(path.read_text("utf-8"), path)[platform_id]
+    broken = []
+    for template in CATALOGUE.all:
+        if template.type is CaseType.STAFF_PRAISE and Banned.PERSONAL_NAME in platform.banned:
+            continue  # Such a reply names the colleague by its nature; the owner is told.
+        author = template.example.get("author", "")
+        review = Review(platform=platform_id, author=author, received_at=NOW)
+        case = Case(id="1", review=review, type=template.type)
+        shop = replace(shop_of(template.language), website="linden.example")
+        facts = CaseFacts.of(case, platform, template.language)
+        text = render(template, facts, shop, template.example, now=NOW).text
+        context = CheckContext(
+            language=template.language,
+            type=template.type,
+            author=author,
+            shop=shop,
+            platform=platform,
+            today=NOW.date(),
+        )
+        findings = engine.check(text, context).findings
+        broken += [(template.id, finding.rule) for finding in findings if finding.severity is not Severity.HINT]
+    assert broken == []

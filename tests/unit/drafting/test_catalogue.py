@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -5,8 +6,10 @@ import pytest
 
 from reviewdesk_gui import paths
 from reviewdesk_gui.domain.case import CaseType
+from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.drafting import CaseFacts, Catalogue, Usage, Voice, render
+from reviewdesk_gui.drafting.ranking import skeleton
 
 GOOD = '+++\ntitle = "Mine"\n+++\n{{ greeting }}\nThanks.\n'
 
@@ -111,6 +114,15 @@ def test_the_least_used_comes_first_and_favourites_before_all(shipped: Catalogue
     assert ranked[-2] == second.id
     favoured = shipped.ranked(CaseType.PRAISE, "en", usage, favourites=[first.id])
     assert favoured[0].id == first.id
+
+
+def test_what_does_not_fit_the_platform_comes_last(shipped: Catalogue) -> None:
+    narrow = Platform(id="x", name="X", limit=250, source="test")
+    lengths = [len(skeleton(one.source)) for one in shipped.ranked(None, "en", platform=narrow)]
+    assert lengths[0] <= 190 < lengths[-1]
+    assert [length > 190 for length in lengths] == sorted(length > 190 for length in lengths)
+    wide = [one.id for one in shipped.ranked(CaseType.COMPLAINT, "en", platform=replace(narrow, limit=None))]
+    assert wide == [one.id for one in shipped.ranked(CaseType.COMPLAINT, "en")]
 
 
 def test_old_uses_are_forgotten(shipped: Catalogue, now: datetime) -> None:

@@ -61,9 +61,21 @@ def test_contact_details_vanish_where_they_are_banned(template: Make, shop: Shop
     made = template("Reach us {{ reach }}. Mail: {{ shop.email }}, phone {{ shop.phone }}.")
     assert "at hello@linden.example" in render(made, CaseFacts(), shop, {}, now=now).text
     text = render(made, CaseFacts().without_contact(), shop, {}, now=now).text
-    assert text.startswith("Reach us directly.")
+    assert text.startswith("Reach us through the contact details on our website.")
     assert "linden" not in text
     assert "123" not in text
+    bare = render(made, CaseFacts().without_contact(), replace(shop, website=""), {}, now=now).text
+    assert bare.startswith("Reach us directly.")
+
+
+def test_the_signature_carries_contact_where_the_platform_wants_it_in_every_reply(
+    template: Make, shop: Shop, now: datetime
+) -> None:
+    facts = CaseFacts(contact_advised=True)
+    signed = "Maria Lund, owner\nCafé Linden"
+    assert render(template("{{ signature }}"), facts, shop, {}, now=now).text == f"{signed}\nhello@linden.example"
+    told = render(template("Reach us {{ reach }}.\n{{ signature }}"), facts, shop, {}, now=now).text
+    assert told == f"Reach us at hello@linden.example.\n{signed}"
 
 
 def test_the_next_way_to_the_shop_is_named_where_the_first_is_banned(template: Make, shop: Shop, now: datetime) -> None:
