@@ -17,6 +17,7 @@ from reviewdesk_gui.store.files import DeskFiles
 from reviewdesk_gui.store.journal import Journal
 from reviewdesk_gui.store.keys import Keys
 from reviewdesk_gui.store.recovery import State
+from reviewdesk_gui.store.sealed_file import is_sealed
 from reviewdesk_gui.store.sealing import Envelope
 from reviewdesk_gui.store.snapshot import Meta, Tables
 
@@ -125,15 +126,25 @@ class Engine:
         """Everything from now on sealed with ``keys`` (None: plain), the snapshot at once. Drafts must be folded in
         before.
 
-        Raises OSError.
+        Raises OSError; ``keys`` then says which of the two holds.
         """
         self.background.wait()
+        former = self.keys
+        self._use_keys(keys)
+        try:
+            self.compaction(None)()
+        except OSError:
+            # The journal must go on in the way of the snapshot that lies there now.
+            if is_sealed(self.disk.read(self.files.desk)) is not (keys is not None):
+                self._use_keys(former)
+            raise
+
+    def _use_keys(self, keys: Keys | None) -> None:
         self.keys = self._compactor.keys = keys
         self._journal.rotate()
         sealer = keys.sealer if keys else None
         self._journal.sealer = sealer
         self.drafts.reseal(sealer)
-        self.compaction(None)()
 
     def close(self) -> None:
         """Finish what is under way and write the snapshot; what the disk refuses stays in the journal."""

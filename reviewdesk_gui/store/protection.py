@@ -11,6 +11,7 @@ from reviewdesk_gui.store.shelf import Shelf
 
 SHORTEST = 8
 """Fewest characters of a pass-phrase."""
+_UNCHANGED = "The pass-phrase was not changed"
 
 
 class Protection:
@@ -46,7 +47,10 @@ class Protection:
         key = keys.envelope.unwrap(old)
         _check(new)
         envelope = Envelope.around(key, new)
-        self._write(lambda: write_key(self._engine.files, self._engine.disk, envelope))
+        try:
+            write_key(self._engine.files, self._engine.disk, envelope)
+        except OSError as error:
+            raise write_error(_UNCHANGED, error) from None
         self._engine.use_envelope(envelope)
 
     def remove(self, phrase: str) -> list[Path]:
@@ -66,7 +70,11 @@ class Protection:
             else:
                 self._engine.disk.remove(self._engine.files.key)
 
-        self._write(rekey)
+        try:
+            rekey()
+        except OSError as error:
+            switched = "The pass-phrase counts from now on, but old files could not be removed"
+            raise write_error(switched if self._engine.keys is keys else _UNCHANGED, error) from None
         left = self._shelf.rewrite(lambda tables: tables, old.sealer if old else None, keys)
         return left + (self._engine.files.damaged() if keys else [])
 
@@ -74,12 +82,6 @@ class Protection:
         if self._engine.keys is None:
             raise DeskError("This desk has no pass-phrase.")
         return self._engine.keys
-
-    def _write(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except OSError as error:
-            raise write_error("The pass-phrase was not changed", error) from None
 
 
 def _check(phrase: str) -> None:

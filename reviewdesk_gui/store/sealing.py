@@ -7,10 +7,11 @@ the phrase wraps the same data key anew, so nothing else is rewritten.
 import base64
 import os
 import unicodedata
+from typing import Annotated, Literal
 
 import msgspec
 
-from reviewdesk_gui.store.errors import WrongPhraseError
+from reviewdesk_gui.store.errors import UnreadableDeskError, WrongPhraseError
 
 _NONCE = 12
 _COST = 2**16
@@ -44,22 +45,25 @@ class Sealer:
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The wrapped data key as it lies on disk; ``salt`` and ``wrapped`` are base64, ``cost`` is scrypt's n."""
+    """The wrapped data key as it lies on disk; ``salt`` and ``wrapped`` are base64, ``cost`` is scrypt's n.
 
-    kind: str = "scrypt+aes256gcm"
-    cost: int
+    A file may come from anywhere, so a cost that would take all memory is no envelope.
+    """
+
+    kind: Literal["scrypt+aes256gcm"] = "scrypt+aes256gcm"
+    cost: Annotated[int, msgspec.Meta(ge=2, le=2**20)]
     salt: str
     wrapped: str
 
     @classmethod
-    def around(cls, key: bytes, phrase: str, cost: int = _COST) -> "Envelope":
+    def around(cls, key: bytes, phrase: str) -> "Envelope":
         """``key`` wrapped by ``phrase``."""
-        salt = os.urandom(16)
+        cost, salt = _COST, os.urandom(16)
         wrapped = Sealer(_stretch(phrase, salt, cost)).seal(key, b"key")
         return cls(cost=cost, salt=base64.b64encode(salt).decode(), wrapped=base64.b64encode(wrapped).decode())
 
     def unwrap(self, phrase: str) -> bytes:
-        """The data key. Raises WrongPhraseError."""
+        """The data key. Raises WrongPhraseError, and UnreadableDeskError where the envelope is damaged."""
         try:
             kek = _stretch(phrase, base64.b64decode(self.salt), self.cost)
             return Sealer(kek).open(base64.b64decode(self.wrapped), b"key")
@@ -67,6 +71,8 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             raise WrongPhraseError(
                 "The pass-phrase does not open this desk. Check capitals and keyboard layout and try again."
             ) from None
+        except ValueError:
+            raise UnreadableDeskError("The key of the protected desk is damaged. Restore a backup.") from None
 
 
 def new_key() -> bytes:

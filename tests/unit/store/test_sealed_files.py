@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from reviewdesk_gui.store.errors import DeskError
 from reviewdesk_gui.store.sealed_file import envelope_of, seal_chunks, unseal
 from reviewdesk_gui.store.sealing import Envelope, Sealer, SealError, new_key
 
@@ -20,7 +21,7 @@ def sealer():
 def pieces(sealer):
     """Head and three pieces."""
     key = new_key()
-    return list(seal_chunks([TEXT[:7], TEXT[7:2_000_000], TEXT[2_000_000:]], sealer, Envelope.around(key, "x", cost=2)))
+    return list(seal_chunks([TEXT[:7], TEXT[7:2_000_000], TEXT[2_000_000:]], sealer, Envelope.around(key, "x")))
 
 
 def test_what_was_sealed_comes_back(sealer, pieces):
@@ -51,8 +52,20 @@ def test_another_key_opens_nothing(pieces):
 
 
 def test_nothing_at_all_is_still_bound(sealer):
-    empty = b"".join(seal_chunks([], sealer, Envelope.around(new_key(), "x", cost=2)))
+    empty = b"".join(seal_chunks([], sealer, Envelope.around(new_key(), "x")))
     assert unseal(empty, sealer) == b""
+
+
+@pytest.mark.parametrize("cost", [0, 2**40])
+def test_a_hostile_cost_is_no_envelope(cost):
+    head = b'ReviewDesk sealed 1 {"kind":"scrypt+aes256gcm","cost":%d,"salt":"AA==","wrapped":"AA=="}\n' % cost
+    assert envelope_of(head) is None
+
+
+@pytest.mark.parametrize(("cost", "wrapped"), [(3, "AA=="), (16, "A"), (16, "AA==")])
+def test_a_damaged_envelope_is_told(cost, wrapped):
+    with pytest.raises(DeskError):
+        Envelope(cost=cost, salt="AA==", wrapped=wrapped).unwrap("a phrase")
 
 
 def test_an_unreadable_head_gives_no_envelope():
