@@ -62,18 +62,18 @@ def say_differently(text: str, caret: int, scene: Scene, values: Mapping[str, st
 
     A passage is the greeting line, the closing lines, or a sentence; the block that resembles it most names the kind.
     """
-    best: tuple[float, str, Span, str] | None = None
+    every = [(block, render_block(block, scene, values).text) for block in scene.phrasebook.every_block()]
+    best: tuple[float, Block, Span] | None = None
     for span in passages(text, caret):
-        for kind, blocks in scene.phrasebook.blocks.items():
-            for block in blocks:
-                score = fuzz.ratio(span.of(text), render_block(block, scene, values).text)
-                if score >= _SAME and (best is None or score > best[0]):
-                    best = (score, kind, span, block.id)
+        for block, said in every:
+            score = fuzz.ratio(span.of(text), said)
+            if score >= _SAME and (best is None or score > best[0]):
+                best = (score, block, span)
     if best is None:
         return None
-    _, kind, span, id_ = best
-    others = alternatives(kind, scene, values, span.of(text), leave=id_)
-    return Swap(kind=kind, span=span, others=others) if others else None
+    _, block, span = best
+    others = alternatives(block.kind, scene, values, span.of(text), leave=block.id)
+    return Swap(kind=block.kind, span=span, others=others) if others else None
 
 
 def alternatives(

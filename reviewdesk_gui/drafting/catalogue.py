@@ -8,6 +8,9 @@ from pathlib import Path
 from reviewdesk_gui.domain.case import CaseType
 from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.domain.platform import Platform
+from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.drafting.context import Scene
+from reviewdesk_gui.drafting.facts import CaseFacts
 from reviewdesk_gui.drafting.phrasebook import Block, Phrasebook
 from reviewdesk_gui.drafting.phrasebook_files import merged, read_phrasebook
 from reviewdesk_gui.drafting.ranking import Usage, rank
@@ -95,9 +98,14 @@ class Catalogue:
         return list(book.of_kind(kind, voice)) if book else []
 
     def kinds(self, language: str) -> list[str]:
-        """The kinds of blocks that the language has."""
+        """The kinds of blocks that the language has, in the order of a reply."""
         book = self.phrasebooks.get(language)
-        return sorted(book.blocks) if book else []
+        return list(book.blocks) if book else []
+
+    def scene(self, facts: CaseFacts, shop: Shop, now: datetime) -> Scene:
+        """What blocks, offers and promises for one review are drawn with; ``now`` is the shop's local time."""
+        book = self.phrasebooks.get(facts.language) or Phrasebook(language=facts.language)
+        return Scene(facts=facts, shop=shop, phrasebook=book, now=now)
 
 
 def _phrasebooks(folders: Sequence[Path], problems: list[DataFileError]) -> dict[str, Phrasebook]:

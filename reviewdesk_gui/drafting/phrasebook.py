@@ -3,9 +3,12 @@
 Read from ``blocks/<code>/``: ``language.toml``, ``slots.toml``, and one file of blocks for each kind.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+# In this order a reply says things.
+KINDS = ("greeting", "thanks", "empathy", "apology", "step", "compensation", "contact", "offline", "promise", "signoff")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,7 @@ class NameRules:
 class Phrasebook:
     """One language; ``dayparts`` has morning, day and evening; ``reach`` has email, phone, link, site and none.
 
-    ``blocks`` are by kind, in the order of their files. ``slots`` are raw tables by id, shared by all templates.
+    ``blocks`` are by kind, in the order of a reply. ``slots`` are raw tables by id, shared by all templates.
     ``lower_dates`` is set where months are written small although the locale data has them capitalised.
     """
 
@@ -71,3 +74,8 @@ class Phrasebook:
     def find(self, kind: str, id_: str) -> Block | None:
         """The block with that id."""
         return next((block for block in self.blocks.get(kind, ()) if block.id == id_), None)
+
+    def every_block(self) -> Iterator[Block]:
+        """All blocks, kind by kind."""
+        for blocks in self.blocks.values():
+            yield from blocks

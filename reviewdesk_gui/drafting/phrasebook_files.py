@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from reviewdesk_gui.domain.datafile import line_of, parse_toml
 from reviewdesk_gui.domain.errors import DataFileError
-from reviewdesk_gui.drafting.phrasebook import Block, NameRules, Phrasebook
+from reviewdesk_gui.drafting.phrasebook import KINDS, Block, NameRules, Phrasebook
 from reviewdesk_gui.drafting.sandbox import ReplyEnvironment, names_used, parse
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ def read_phrasebook(folder: Path, shared: Mapping[str, Any], problems: list[Data
     slots = _usable(partial(_table, folder / "slots.toml"), problems) or {}
     known = frozenset({*slots, *shared})
     blocks = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(folder.glob("*.toml"), key=_place):
         if path.stem not in ("language", "slots"):
             blocks[path.stem] = _usable(partial(_read_blocks, path, known), problems) or ()
     return Phrasebook(
@@ -40,6 +40,10 @@ def read_phrasebook(folder: Path, shared: Mapping[str, Any], problems: list[Data
         slots=slots,
         lower_dates=bool(language.get("lower_dates", False)),
     )
+
+
+def _place(path: Path) -> tuple[int, str]:
+    return KINDS.index(path.stem) if path.stem in KINDS else len(KINDS), path.stem
 
 
 def merged(first: Phrasebook, second: Phrasebook) -> Phrasebook:

@@ -1,14 +1,20 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from reviewdesk_gui import paths
 from reviewdesk_gui.domain.platform import Banned
 from reviewdesk_gui.domain.shop import Shop
-from reviewdesk_gui.drafting import CaseFacts, Scene, Template, render
+from reviewdesk_gui.drafting import CaseFacts, Catalogue, Scene, Template, render
 
 Make = Callable[..., Template]
+NOON = datetime(2026, 3, 17, 12, 0, tzinfo=UTC)
+(MIXED,) = (one for one in Catalogue.load([paths.templates()]).all if one.id == "en/mixed/warm")
 
 
 def test_a_slot_is_asked_once_and_fills_everywhere(template: Make, shop: Shop, now: datetime) -> None:
@@ -141,6 +147,21 @@ def test_a_choice_can_steer_the_text(template: Make, shop: Shop, now: datetime) 
     made = template('{% if way == "post" %}We post it.{% else %}Come by.{% endif %}', front)
     assert render(made, CaseFacts(), shop, {"way": "post"}, now=now).text == "We post it."
     assert render(made, CaseFacts(), shop, {"way": "pickup"}, now=now).text == "Come by."
+
+
+@given(bad=st.text(max_size=60), good=st.text(max_size=60), author=st.text(max_size=30), shop_name=st.text(max_size=20))
+def test_whatever_is_filled_in_the_places_of_the_slots_are_right(
+    bad: str, good: str, author: str, shop_name: str
+) -> None:
+    made = MIXED
+    values = {"bad": bad, "good": good, "step": "[x] {{ y }}"}
+    facts = CaseFacts(author=author, language="en")
+    draft = render(made, facts, Shop(name=shop_name), values, now=NOON)
+    assert not re.search("[\ue000-\uf8ff]", draft.text)
+    assert "[x] {{ y }}" in [placed.span.of(draft.text) for placed in draft.slots]
+    for placed in draft.slots:
+        assert placed.span.end <= len(draft.text)
+        assert placed.open == placed.span.of(draft.text).startswith("[what ")
 
 
 def test_the_case_gives_its_facts(scene: Callable[..., Scene]) -> None:
