@@ -51,9 +51,11 @@ def _say(words: str) -> None:
 
 def _import(rooms: assembly.Rooms, existing: list[Case], save: object) -> str:
     from reviewdesk_gui.importing import make_plan, scan_paths
+    from reviewdesk_gui.importing.samples import brought_up_to
 
-    scan = scan_paths([paths.resources() / "samples"])
-    plan = make_plan(scan, existing, now=datetime.now(UTC))
+    now = datetime.now(UTC)
+    scan = brought_up_to(scan_paths([paths.resources() / "samples"]), now)
+    plan = make_plan(scan, existing, now=now)
     assert callable(save)
     save(rooms.classified(plan.cases_to_save(), rooms.sample_shop(), existing))
     counts = plan.summary()

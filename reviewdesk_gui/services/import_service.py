@@ -14,6 +14,7 @@ from reviewdesk_gui.importing.identity import review_keys
 from reviewdesk_gui.importing.new_case import new_case
 from reviewdesk_gui.importing.paste import parse
 from reviewdesk_gui.importing.plan import Change, Plan, make_plan
+from reviewdesk_gui.importing.samples import brought_up_to
 from reviewdesk_gui.importing.scan import scan_paths
 from reviewdesk_gui.importing.scanned import Progress, Scan, ScanOptions
 from reviewdesk_gui.services.desk_service import DeskService
@@ -47,8 +48,8 @@ class ImportService(QObject):
         known = dict(self._desk.settings().get("import_mapping", {}))
         self._desk.save_settings({"import_mapping": {**known, header_key: mapping}})
 
-    def plan(self, paths: Sequence[Path], options: ScanOptions | None = None) -> Job:
-        """A job whose ``done`` carries (Scan, Plan)."""
+    def plan(self, paths: Sequence[Path], options: ScanOptions | None = None, *, lately: bool = False) -> Job:
+        """A job whose ``done`` carries (Scan, Plan); ``lately`` moves the reviews' dates up to now, for samples."""
         existing, options, now = self._desk.cases(), options or self.options(), self._clock.now()
 
         def work(job: Job) -> tuple[Scan, Plan]:
@@ -56,6 +57,7 @@ class ImportService(QObject):
                 job.report(step.done, step.total, Path(step.file).name)
 
             scan = scan_paths(paths, options=options, progress=progress, cancelled=job.is_cancelled)
+            scan = brought_up_to(scan, now) if lately else scan
             return scan, make_plan(scan, existing, now=now)
 
         return self._jobs.start(work)

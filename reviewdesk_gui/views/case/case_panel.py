@@ -33,7 +33,6 @@ class CasePanel(QStackedWidget):
         for widget in (card, strip, self.promises):
             column.addWidget(widget)
         column.addWidget(pane, 1)
-        pane.setMinimumHeight(240)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -189,9 +189,7 @@ class CasePresenter(QObject):
         pane.length.setText(self._length_words(self._report, text))
         self._show_footer()
         for code in self._checks.spelling_notices():
-            words = self.tr(
-                "Spelling is not checked in {}: no dictionary. Add one in the File menu."
-            )
+            words = self.tr("Spelling is not checked in {}: no dictionary. Add one in the File menu.")
             self._tell(words.format(labels.language(code)))
 
     def _judged(self, case: Case, text: str) -> Report:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewdesk_gui.domain.case import Case
-from reviewdesk_gui.domain.timeline import Event
+from reviewdesk_gui.domain.timeline import Event, EventKind
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.widgets.elided import ElidedLabel
 from reviewdesk_gui.views.widgets.flow import FlowLayout
@@ -87,4 +87,5 @@ class TimelineStrip(QWidget):
     @staticmethod
     def _words(event: Event, zone: tzinfo, today: date) -> str:
         when, what = labels.moment(event.at, zone, today), labels.event(event.kind)
-        return f"{when} {what}: {event.text}" if event.text else f"{when} {what}"
+        told = event.text if event.kind is not EventKind.RECEIVED else ""
+        return f"{when} {what}: {told}" if told else f"{when} {what}"

@@ -67,10 +67,10 @@ class DeskVerbs(QObject):
         if names:
             self.import_paths([Path(name) for name in names])
 
-    def import_paths(self, paths: Sequence[Path]) -> ImportDialog:
+    def import_paths(self, paths: Sequence[Path], *, lately: bool = False) -> ImportDialog:
         """Show what importing ``paths`` would do."""
         self._presenter.save_draft()
-        dialog = ImportDialog(self._imports, self._platforms, paths, self._window)
+        dialog = ImportDialog(self._imports, self._platforms, paths, self._window, lately=lately)
         dialog.imported.connect(self._tell_imported)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -81,7 +81,7 @@ class DeskVerbs(QObject):
         shop = self._desk.shop()
         if not shop.name:
             self._try(lambda: self._desk.save_shop(self._sample_shop))
-        self.import_paths([self._samples])
+        self.import_paths([self._samples], lately=True)
 
     def paste(self) -> None:
         """Read the clipboard as one or several reviews."""

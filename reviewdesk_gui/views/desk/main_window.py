@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([188, 344, 748])
         self.splitter.setChildrenCollapsible(False)
         cases.setMinimumWidth(220)
-        panel.setMinimumWidth(360)
+        panel.setMinimumWidth(500)
         self.count, self.backup = QLabel(self), QLabel(self)
         self._arrange()
         self.resize(1280, 800)

@@ -46,10 +46,12 @@ class ImportDialog(QDialog):
         platforms: Mapping[str, Platform],
         paths: Sequence[Path],
         parent: QWidget | None = None,
+        *,
+        lately: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import reviews"))
-        self._service, self._platforms, self._paths = service, platforms, list(paths)
+        self._service, self._platforms, self._paths, self._lately = service, platforms, list(paths), lately
         self._options: ScanOptions = service.options()
         self._scan: Scan | None = None
         self._plan: Plan | None = None
@@ -96,7 +98,7 @@ class ImportDialog(QDialog):
 
     def _start_scan(self) -> None:
         self._busy(self.tr("Reading …"))
-        job = self._job = self._service.plan(self._paths, self._options)
+        job = self._job = self._service.plan(self._paths, self._options, lately=self._lately)
         job.progress.connect(self._show_progress)
         job.done.connect(self._show_plan)
         job.failed.connect(self._show_failure)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from reviewdesk_gui.domain.finding import Move
@@ -11,6 +12,9 @@ from reviewdesk_gui.views.reply.checklist_panel import ChecklistPanel
 from reviewdesk_gui.views.reply.reply_editor import ReplyEditor
 from reviewdesk_gui.views.reply.reply_footer import ReplyFooter
 from reviewdesk_gui.views.theme.theme import Theme
+
+_WIDE = 560
+_LOW, _HIGH = 260, 460
 
 
 class ReplyPane(QWidget):
@@ -34,9 +38,19 @@ class ReplyPane(QWidget):
         self.length = QLabel(self)
         for label in (self.saved, self.length):
             label.setProperty("role", "small")
+        self.setMinimumHeight(_LOW)
         self._fill_languages()
         self._lay_out()
         self.template.clicked.connect(self.template_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, one above the other where there is not."""
+        wide = event.size().width() >= _WIDE
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.splitter.orientation() is not wanted:
+            self.splitter.setOrientation(wanted)
+            self.setMinimumHeight(_LOW if wide else _HIGH)
+        super().resizeEvent(event)
 
     def _fill_languages(self) -> None:
         menu = QMenu(self.language)

@@ -65,6 +65,7 @@ class TemplatePicker(QDialog):
             self.voice.addItem(words, voice)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Templates"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.preview = QPlainTextEdit(self)
         self.preview.setObjectName("pickerPreview")
         self.preview.setReadOnly(True)
@@ -152,6 +153,7 @@ class TemplatePicker(QDialog):
             star = "★ " if template.id in starred else ""
             item = QListWidgetItem(f"{star}{template.title}\n{labels.case_type(template.type)}")
             item.setData(_TEMPLATE, template)
+            item.setToolTip(template.title)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         if not self.list.count():
