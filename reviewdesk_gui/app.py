@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from reviewdesk_gui import __version__, assembly, paths
+from reviewdesk_gui import __version__, assembly, mishap, paths
 from reviewdesk_gui.checks.background_speller import BackgroundSpeller
 from reviewdesk_gui.domain.errors import ReviewDeskError, UsageError
 from reviewdesk_gui.drafting.catalogue import Catalogue
@@ -134,6 +134,10 @@ class DeskApp:
         if not self.desk.shop().name and not self.desk.cases():
             self.verbs.edit_shop(welcome=True)
 
+    def tell_mishap(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        """An error that nothing caught: into the log, and one line for the owner."""
+        self.window.notices.tell(mishap.record(error, paths.user_data()), error=True)
+
     def close(self) -> None:
         """Keep the draft, end jobs, close the desk. Harmless when repeated."""
         self.presenter.close()
@@ -167,6 +171,7 @@ def _open_for_owner(app: QApplication, options: WindowOptions, path: Path) -> in
     desk = Desk.open(path)
     settings = WindowSettings(paths.window_state())
     desk_app = DeskApp(desk, settings, WallClock(), options.theme)
+    sys.excepthook = desk_app.tell_mishap
     instance.raised.connect(desk_app.window.come_forward)
     instance.listen()
     desk_app.start()

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reviewdesk_gui import __version__
+from reviewdesk_gui import __version__, mishap, paths
 from reviewdesk_gui.commands import backup, check, doctor, export, import_, list_, restore, tour
 from reviewdesk_gui.domain.errors import ReviewDeskError, UsageError
 
@@ -54,6 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _FAILED
     except OSError as error:
         return _fail(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), _FAILED)
+    except Exception as error:  # noqa: BLE001 - the owner reads one line, the file keeps the rest
+        return _fail(mishap.record(error, paths.user_data()), _FAILED)
 
 
 def _open_window(args: argparse.Namespace) -> int:
