@@ -1,7 +1,7 @@
 """Times a whole check of a reply against the bare matching floor and against other prose checkers, in one run.
 
-Every figure is the best of several runs on the same machine and text; read the ratios, not the milliseconds. The floor is the
-pack's own trigger words as one compiled pattern run over the folded text.
+Every figure is the best of several runs on the same machine and text; read the ratios, not the milliseconds. The floor
+is the pack's own trigger words as one compiled pattern run over the folded text.
 """
 
 import argparse

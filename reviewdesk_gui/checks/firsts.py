@@ -21,7 +21,4 @@ class Firsts:
         """Whether ``word`` may be the first."""
         if self.anything or word in self.exact:
             return True
-        for length in self.lengths:
-            if word[:length] in self.prefixes:
-                return True
-        return False
+        return bool(self.prefixes) and any(word[:length] in self.prefixes for length in self.lengths)

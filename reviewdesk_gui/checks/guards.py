@@ -52,8 +52,14 @@ class Guard:
     before: Edge
     after: Edge
 
+    def cancels(self, prepared: PreparedText, sentence: Span) -> bool:
+        """Whether something in ``sentence`` cancels every hit in it."""
+        return any(True for entry in self.unless for _ in entry.spans(prepared, sentence))
+
     def allows(self, prepared: PreparedText, sentence: Span, span: Span) -> bool:
         """Whether nothing around ``span`` cancels it."""
-        if any(True for entry in self.unless for _ in entry.spans(prepared, sentence)):
-            return False
+        return self.stands_free(prepared, sentence, span) and not self.cancels(prepared, sentence)
+
+    def stands_free(self, prepared: PreparedText, sentence: Span, span: Span) -> bool:
+        """Whether nothing next to ``span`` cancels it."""
         return not (self.before.stands(prepared, sentence, span) or self.after.stands(prepared, sentence, span))

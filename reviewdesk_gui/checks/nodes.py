@@ -25,7 +25,7 @@ TOKEN_SOURCES = {
 
 
 class Node:
-    """A part of a phrase. ``optional`` parts may be passed over; ``width`` is the most words that the part takes (a word
+    """A part of a phrase. ``optional`` parts may be passed over; ``width`` is the most words that the part takes (one
     with signs inside counts for several); ``triggers`` are words of which one stands in every match of the part.
     """
 
@@ -64,7 +64,7 @@ def triggers_of(nodes: Nodes) -> Triggers:
     for node in nodes:
         if not node.optional:
             found = node.triggers
-            if found.words and found.rank > best.rank:
+            if found.better(best):
                 best = found.later(before)
         before += node.width
     return best
@@ -93,7 +93,7 @@ class Word(Node):
         self.plain = text.isalnum()
         self.spellings = (text, text.replace("'", "")) if self.loose else (text,)
         if self.plain:
-            found = Triggers(frozenset(((triggers.kind_of(before, after), text),)), 0, len(text))
+            found = triggers.of_letters(triggers.kind_of(before=before, after=after), text)
             super().__init__(found, 3 if after else 1)
         else:
             found = triggers.of_word(self.spellings, before=before, after=after)
@@ -242,7 +242,7 @@ class Token(Node):
     def __init__(self, kind: str) -> None:
         self.kind = kind
         self.pattern = re.compile(TOKEN_SOURCES[kind])
-        found = triggers.NONE if kind == "number" else Triggers(frozenset({("contact", kind)}))
+        found = triggers.NONE if kind == "number" else triggers.of_letters("contact", kind)
         super().__init__(found, 4 * _WIDE_WORD)
 
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:

@@ -23,7 +23,7 @@ NOT_RULES = frozenset({"pack.toml", "inserts.toml", "types.toml", "topics.toml",
 
 
 def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
-    """The pack of one language folder, with or without the rules' examples. Raises DataFileError naming file and line."""
+    """The pack of one language folder, with or without its examples. Raises DataFileError naming file and line."""
     shared = _head(folder / "pack.toml")
     head, lists, loose = shared.table, shared.lists, shared.loose
     paths = sorted(path for path in folder.glob("*.toml") if path.name not in NOT_RULES)

@@ -44,6 +44,7 @@ class Lists:
         self._parent = parent
         self._parsed: dict[str, Choice] = {}
         self._open: set[str] = set()
+        self._words: dict[str, Word] = {}
 
     def choice(self, name: str) -> Choice:
         """The list as a choice. Raises PhraseError where it is unknown, empty or contains itself."""
@@ -62,6 +63,15 @@ class Lists:
             raise PhraseError(f"the list <{name}> is empty")
         self._parsed[name] = Choice(options)
         return self._parsed[name]
+
+    def word(self, text: str) -> Word:
+        """The word ``text`` as a part of phrases, the same for all phrases of the pack."""
+        if self._parent is not None:
+            return self._parent.word(text)
+        known = self._words.get(text)
+        if known is None:
+            known = self._words[text] = Word(text)
+        return known
 
     def words(self, name: str) -> tuple[str, ...]:
         """The folded entries of a list as written; empty where there is no such list."""
@@ -161,7 +171,7 @@ def _options(pieces: list[str], at: int, closing: str, lists: Lists) -> tuple[tu
 
 def _single(piece: str, lists: Lists) -> Node:
     if piece.isalnum():
-        return Word(piece)
+        return lists.word(piece)
     if piece.startswith("..") and set(piece[2:]) <= set("0123456789"):
         most = int(piece[2:] or DEFAULT_GAP)
         if not 0 < most <= MAX_GAP:

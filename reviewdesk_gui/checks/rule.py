@@ -32,7 +32,10 @@ class Matcher:
                 problem = error
         if not found:
             raise problem or PhraseError("nothing to look for")
-        return max(found, key=lambda triggers: triggers.rank)
+        best = found[0]
+        for triggers in found[1:]:
+            best = triggers if triggers.better(best) else best
+        return best
 
     def spans(self, prepared: PreparedText, sentence: Span, calls: Calls | None = None) -> Iterator[Span]:
         """Where the phrase stands; for groups, from the first to the last of their first matches."""
@@ -83,8 +86,12 @@ class Rule:
         found: list[Span] = []
         for matcher, calls in ((matcher, None) for matcher in self.matchers) if tried is None else tried:
             found += [
-                span for span in matcher.spans(prepared, sentence, calls) if self.guard.allows(prepared, sentence, span)
+                span
+                for span in matcher.spans(prepared, sentence, calls)
+                if self.guard.stands_free(prepared, sentence, span)
             ]
+        if not found or self.guard.cancels(prepared, sentence):
+            return
         last = 0
         for span in sorted(found, key=lambda span: (span.start, -span.end)):
             if span.start >= last:

@@ -19,6 +19,7 @@ _END = re.compile(
 _WORD = re.compile(r"[\w@#+]")
 _SOFT_LINE = 50  # a line at least this long that breaks before a small letter was wrapped, not ended
 _ABBREVIATION_WINDOW = 12
+_LONGEST = 1_000  # code points; what goes on longer without a stop is cut, so that no check sees more at once
 
 
 def split_sentences(
@@ -47,6 +48,11 @@ def split_sentences(
 
 
 def _add(spans: list[Span], folded: str, start: int, end: int) -> None:
+    while end - start > _LONGEST:
+        cut = max(folded.rfind(" ", start + 1, start + _LONGEST), folded.rfind("\n", start + 1, start + _LONGEST))
+        cut = cut if cut > start else start + _LONGEST
+        _add(spans, folded, start, cut)
+        start = cut
     first = _WORD.search(folded, start, end)
     if first:
         spans.append(Span(first.start(), end))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 MIN_TRIGGER = 2
-_LONG_ENOUGH = 5
+_COST = (0.0, 40.0, 25.0, 10.0, 4.0, 1.0)  # how often a word of that many letters calls in vain, roughly
+_COST_LONG = 0.2
 _PIECE = re.compile(r"\w+")
 
 Trigger = tuple[str, str]
@@ -14,51 +15,64 @@ Trigger = tuple[str, str]
 class Triggers:
     """``words`` of which one stands in every match, at most ``lead`` words after its beginning; none where empty.
 
-    ``weight`` is the number of letters of the shortest word, ``rank`` is the higher the rarer the words are.
+    ``weight`` is the number of letters of the shortest word, ``cost`` is the lower the rarer the words are.
     """
 
-    __slots__ = ("lead", "rank", "weight", "words")
+    __slots__ = ("cost", "lead", "weight", "words")
 
-    def __init__(self, words: frozenset[Trigger] = frozenset(), lead: int = 0, weight: int | None = None) -> None:
+    def __init__(self, words: frozenset[Trigger], lead: int, weight: int, cost: float) -> None:
         self.words = words
         self.lead = lead
-        self.weight = min((len(letters) for _, letters in words), default=0) if weight is None else weight
-        self.rank = (min(self.weight, _LONG_ENOUGH), -len(words), -lead)
+        self.weight = weight
+        self.cost = cost
 
     def later(self, words: int) -> "Triggers":
         """The same with up to ``words`` more words before it."""
-        return Triggers(self.words, self.lead + words, self.weight) if words else self
+        return Triggers(self.words, self.lead + words, self.weight, self.cost) if words else self
+
+    def better(self, other: "Triggers") -> bool:
+        """Whether these are certain and call less often than ``other``."""
+        usable = self.weight >= MIN_TRIGGER
+        return usable and (other.weight < MIN_TRIGGER or self.cost < other.cost)
 
 
-NONE = Triggers()
+NONE = Triggers(frozenset(), 0, 0, 0.0)
+
+
+def of_letters(kind: str, letters: str) -> Triggers:
+    """The trigger of one word or piece of a word."""
+    length = len(letters)
+    return Triggers(frozenset(((kind, letters),)), 0, length, _COST[length] if length < len(_COST) else _COST_LONG)
 
 
 def any_of(choices: Iterable[Triggers]) -> Triggers:
     """What one of the choices' triggers amounts to; none where a choice has none."""
     words: set[Trigger] = set()
-    lead, weight = 0, _LONG_ENOUGH
+    lead, weight, cost = 0, 1 << 10, 0.0
     for choice in choices:
         if not choice.words:
             return NONE
         words |= choice.words
-        lead, weight = max(lead, choice.lead), min(weight, choice.weight)
-    return Triggers(frozenset(words), lead, weight)
+        cost += choice.cost
+        lead = max(choice.lead, lead)
+        weight = min(choice.weight, weight)
+    return Triggers(frozenset(words), lead, weight, cost)
 
 
 def of_word(spellings: tuple[str, ...], *, before: bool, after: bool) -> Triggers:
     """The longest piece of each spelling."""
-    found, lead = set(), 0
+    found: list[Triggers] = []
     for spelling in spellings:
         pieces = list(_PIECE.finditer(spelling))
         if not pieces:
             return NONE
         place = max(range(len(pieces)), key=lambda number: pieces[number].end() - pieces[number].start())
         piece = pieces[place]
-        found.add((kind_of(before and place == 0, after and piece.end() == len(spelling)), piece.group()))
-        lead = max(lead, 2 * place)
-    return Triggers(frozenset(found), lead)
+        kind = kind_of(before=before and place == 0, after=after and piece.end() == len(spelling))
+        found.append(of_letters(kind, piece.group()).later(2 * place))
+    return any_of(found)
 
 
-def kind_of(before: bool, after: bool) -> str:
+def kind_of(*, before: bool, after: bool) -> str:
     """The kind of a word's trigger."""
     return "inside" if before else "prefix" if after else "exact"
