@@ -7,7 +7,7 @@ from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.speller import Speller
-from reviewdesk_gui.checks.spelling_words import known_words, words_to_judge
+from reviewdesk_gui.checks.spelling_words import WordFilter, known_words
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
@@ -49,14 +49,12 @@ class SpellingCheck:
         self._speller = speller
         self._everyday = everyday
         self._wording = wording
-        self._case: tuple[tuple[object, ...], frozenset[str]] = ((), frozenset())
+        self._case: tuple[tuple[object, ...], WordFilter | None] = ((), None)
 
     def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack, /) -> Iterator[Finding]:
         """At most a hundred findings."""
         country = context.shop.country
-        everyday = self._everyday.get(pack.code, frozenset())
-        judged = words_to_judge(prepared, self._known(context), pack)
-        places = [(span, word) for span, word in judged if word.lower() not in everyday]
+        places = list(self._filter(context, pack).choose(prepared))
         wrong = self._wrong({word for _, word in places}, pack.code, country)
         found = 0
         for span, word in places:
@@ -64,12 +62,13 @@ class SpellingCheck:
                 found += 1
                 yield self._finding(span, word, pack.code, country)
 
-    def _known(self, context: CheckContext) -> frozenset[str]:
-        """The words of the case, kept while the same case is open."""
-        key = (context.author, context.review, context.shop, context.words)
+    def _filter(self, context: CheckContext, pack: LanguagePack) -> WordFilter:
+        """Kept while the same case is open in the same language."""
+        key = (context.author, context.review, context.shop, context.words, pack)
         held, words = self._case
-        if len(held) != len(key) or any(one is not other for one, other in zip(held, key, strict=True)):
-            words = known_words(context)
+        if words is None or any(one is not other for one, other in zip(held, key, strict=True)):
+            known = known_words(context) | self._everyday.get(pack.code, frozenset())
+            words = WordFilter(known, pack)
             self._case = (key, words)
         return words
 

@@ -16,7 +16,8 @@ _WORD = re.compile(r"(?<![\w@#/\\.])[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*(?![\w@/\
 _NAME = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_LONGEST = 60
+_LONGEST = 60  # letters
+_MOST_CHOICES = 20_000
 _LONGEST_ACRONYM = 6
 _APOSTROPHES = str.maketrans("’ʼ‑", "''-")
 _NOUNS_ARE_CAPITALISED = frozenset({"de"})
@@ -60,20 +61,49 @@ def read_everyday(path: Path) -> Mapping[str, frozenset[str]]:
     return {code: frozenset((*everywhere, *words)) for code, words in lists.items()}
 
 
-def words_to_judge(prepared: PreparedText, known: frozenset[str], pack: LanguagePack) -> Iterator[tuple[Span, str]]:
-    """The words worth asking about, each with its place; the word comes in the dictionary's plain spelling."""
-    shielded = _shields(prepared)
-    foreign = _LATIN if pack.script == "Cyrillic" else _CYRILLIC
-    names_show = pack.code not in _NOUNS_ARE_CAPITALISED
-    for match in _WORD.finditer(prepared.text):
-        word = match.group()
-        if len(word) < 2 or len(word) > _LONGEST or _inside(match.start(), shielded):
-            continue
-        if plain(word).lower() in known or _is_made_up(word) or foreign.search(word) or _is_short_form(word, pack):
-            continue
-        if names_show and word.istitle() and _mid_sentence(prepared.text, match.start()):
-            continue
-        yield Span(*match.span()), plain(word)
+class WordFilter:
+    """Chooses the words worth asking a dictionary about, for one case in one language; it remembers its choices."""
+
+    def __init__(self, known: frozenset[str], pack: LanguagePack) -> None:
+        """``known`` are words in small letters that need no asking."""
+        self._known = known
+        self._pack = pack
+        self._foreign = _LATIN if pack.script == "Cyrillic" else _CYRILLIC
+        self._names_show = pack.code not in _NOUNS_ARE_CAPITALISED
+        self._choices: dict[str, str] = {}
+
+    def choose(self, prepared: PreparedText) -> Iterator[tuple[Span, str]]:
+        """Each word with its place, in the dictionary's plain spelling."""
+        text, choices = prepared.text, self._choices
+        shields = iter(sorted(_shields(prepared)))
+        shield = next(shields, None)
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            while shield and shield.end <= start:
+                shield = next(shields, None)
+            if shield and shield.start <= start:
+                continue
+            word = match.group()
+            chosen = choices.get(word)
+            if chosen is None:
+                chosen = self._remember(word)
+            if chosen and not (self._names_show and word.istitle() and _mid_sentence(text, start)):
+                yield Span(start, end), chosen
+
+    def _remember(self, word: str) -> str:
+        """The plain spelling, "" for a word that is not asked about."""
+        if len(self._choices) > _MOST_CHOICES:
+            self._choices.clear()
+        spelt = plain(word)
+        skipped = (
+            not 2 <= len(word) <= _LONGEST
+            or spelt.lower() in self._known
+            or _is_made_up(word)
+            or self._foreign.search(word)
+            or _is_short_form(word, self._pack)
+        )
+        self._choices[word] = "" if skipped else spelt
+        return self._choices[word]
 
 
 def _shields(prepared: PreparedText) -> tuple[Span, ...]:
@@ -82,10 +112,6 @@ def _shields(prepared: PreparedText) -> tuple[Span, ...]:
     spans += prepared.slots
     spans += [hit.span for move in (Move.NAME, Move.SIGNATURE) if (hit := prepared.moves.get(move)) and hit.span]
     return tuple(spans)
-
-
-def _inside(offset: int, spans: tuple[Span, ...]) -> bool:
-    return any(span.start <= offset < span.end for span in spans)
 
 
 def _is_made_up(word: str) -> bool:
