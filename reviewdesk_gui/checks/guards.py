@@ -36,7 +36,7 @@ class Edge:
 
     @staticmethod
     def _reaches(phrase: CompiledPhrase, prepared: PreparedText, sentence: Span, number: int, hit: int) -> bool:
-        if not phrase.may_begin(prepared.words.words[number]):
+        if not phrase.firsts.match(prepared.words.words[number]):
             return False
         for upcoming, _ in phrase.ends(prepared, sentence, number):
             if upcoming == hit or (0 <= upcoming < hit and prepared.words.whole(upcoming)[0] == hit):

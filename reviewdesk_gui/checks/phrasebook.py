@@ -15,6 +15,7 @@ from reviewdesk_gui.checks.triggers import MIN_TRIGGER, NONE, Triggers
 from reviewdesk_gui.domain.finding import Span
 
 Calls = tuple[int, int]
+_REMEMBERED = 20_000  # words whose calls are kept from check to check
 
 
 class CompiledPhrase:
@@ -64,7 +65,9 @@ class CompiledPhrase:
         number, last = text.range(sentence)
         if self.phrase.starts:
             if self.phrase.starts == "^" or sentence == prepared.sentences[0]:
-                yield from self._from(text, number, last)
+                span = self._from(text, number, last)
+                if span:
+                    yield span
             return
         stop = last
         if calls:
@@ -73,34 +76,38 @@ class CompiledPhrase:
 
     def _between(self, text: TextWords, number: int, stop: int, last: int) -> Iterator[Span]:
         """The matches that begin at the words from ``number`` to ``stop`` (exclusive)."""
-        words = text.words
+        words, firsts = text.words, self.firsts
+        exact, open_ended = firsts.exact, firsts.anything or bool(firsts.prefixes)
         while number < stop:
-            span = next(self._from(text, number, last), None) if self.may_begin(words[number]) else None
-            if span:
-                yield span
-                number = max(number + 1, text.at(span.end))
-            else:
-                number += 1
+            word = words[number]
+            if word in exact or (open_ended and firsts.match(word)):
+                span = self._from(text, number, last)
+                if span:
+                    yield span
+                    number = max(number + 1, text.at(span.end))
+                    continue
+            number += 1
 
-    def may_begin(self, word: str) -> bool:
-        """Whether the phrase may begin with the folded ``word``."""
+    @property
+    def firsts(self) -> Firsts:
+        """The words with which a match may begin."""
         if self._firsts is None:
             self._firsts = firsts_of(self.phrase.nodes)
-        return self._firsts.match(word)
+        return self._firsts
 
     def ends(self, prepared: PreparedText, sentence: Span, number: int) -> list[Place]:
         """Every place that the phrase reaches when it begins at the word ``number``."""
         _, last = prepared.words.range(sentence)
         return run(self.phrase.nodes, prepared.words, number, last) if number < last else []
 
-    def _from(self, text: TextWords, number: int, last: int) -> Iterator[Span]:
+    def _from(self, text: TextWords, number: int, last: int) -> Span | None:
         """The best match that begins at the word ``number``."""
         if number >= last:
-            return
+            return None
         for _, end in run(self.phrase.nodes, text, number, last):
             if end > 0 and (not self.phrase.ends or text.at(end) >= last):
-                yield Span(text.starts[number], end)
-                return
+                return Span(text.starts[number], end)
+        return None
 
 
 class TriggerIndex:
@@ -118,6 +125,7 @@ class TriggerIndex:
             for kind, literal in sorted(wanted.words):
                 self._add(kind, literal, number)
         self._lengths = sorted({len(literal) for literal in self._prefix})
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def _add(self, kind: str, literal: str, number: int) -> None:
         if kind == "inside":
@@ -128,7 +136,9 @@ class TriggerIndex:
 
     def called(self, prepared: PreparedText) -> Iterator[tuple[Span, dict[int, Calls]]]:
         """Each sentence with the numbers that its words call, and the first and last word that calls each."""
-        known: dict[str, tuple[int, ...]] = {}
+        known = self._known
+        if len(known) > _REMEMBERED:
+            known.clear()
         by_contact = self._by_contact(prepared)
         inside = [(literal, number) for literal, number in self._inside if literal in prepared.folded]
         text = prepared.words
