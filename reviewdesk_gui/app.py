@@ -22,12 +22,13 @@ from reviewdesk_gui.services.export_service import ExportService
 from reviewdesk_gui.services.import_service import ImportService
 from reviewdesk_gui.services.jobs import JobRunner
 from reviewdesk_gui.services.review_reader import ReviewReader
+from reviewdesk_gui.services.safety_service import SafetyService
 from reviewdesk_gui.services.settings import WindowSettings
 from reviewdesk_gui.services.single_instance import SingleInstance
 from reviewdesk_gui.services.template_service import TemplateService
 from reviewdesk_gui.services.wallclock import WallClock
 from reviewdesk_gui.store.desk import Desk, instance_name
-from reviewdesk_gui.store.errors import LockedError
+from reviewdesk_gui.store.errors import DeskError, LockedError, PhraseNeededError, WrongPhraseError
 from reviewdesk_gui.views.case.case_fields import TOPICS, CaseFields
 from reviewdesk_gui.views.case.case_panel import CasePanel
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
@@ -42,8 +43,11 @@ from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
 from reviewdesk_gui.views.desk.desk_verbs import DeskVerbs
 from reviewdesk_gui.views.desk.filter_bar import FilterBar
 from reviewdesk_gui.views.desk.main_window import MainWindow
+from reviewdesk_gui.views.desk.safety_verbs import SafetyVerbs
 from reviewdesk_gui.views.desk.sidebar import Sidebar
 from reviewdesk_gui.views.desk.top_bar import TopBar
+from reviewdesk_gui.views.dialogs.desk_trouble import ask_about
+from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
 from reviewdesk_gui.views.reply.reply_pane import ReplyPane
 from reviewdesk_gui.views.theme.dresser import Dresser
 from reviewdesk_gui.views.theme.theme import load_theme
@@ -78,6 +82,7 @@ class DeskApp:
         folders = [paths.templates(), paths.user_templates()]
         self.templates = TemplateService(lambda: Catalogue.load(folders), platforms, self.desk, clock)
         self.imports = ImportService(self.desk, self.reader, self.jobs, clock, rooms.platforms)
+        self.safety = SafetyService(self.desk, self.jobs, clock)
         self.exports = ExportService(self.desk, self.jobs, clock)
         themes = {path.stem: load_theme(path) for path in sorted((paths.resources() / "themes").glob("*.toml"))}
         self.dresser = Dresser(themes, paths.resources(), settings, theme)
@@ -118,16 +123,26 @@ class DeskApp:
         self.case_verbs = CaseVerbs(
             panel, self.presenter, self.cases, self.checks, self.templates, tell, self.verbs.undo
         )
+        self.safety_verbs = SafetyVerbs(self.window, self.safety, self.list_side, self.presenter, self.clock)
         self.actions = WindowActions(
-            self.window, self.verbs, self.case_verbs, self.list_side, self.presenter, self.dresser, self.desk
+            self.window,
+            self.verbs,
+            self.safety_verbs,
+            self.case_verbs,
+            self.list_side,
+            self.presenter,
+            self.dresser,
+            self.desk,
         )
         self.desk.settings_changed.connect(self.presenter.settings_changed)
         self.desk.shop_changed.connect(lambda _shop: self.presenter.settings_changed())
         self.window.closing.connect(self.close)
 
     def start(self) -> None:
-        """Show the desk; a new owner is welcomed."""
+        """Show the desk."""
         self.list_side.start()
+        self.safety_verbs.show_age()
+        self.safety_verbs.offer_overdue()
 
     def welcome_if_new(self) -> None:
         """On an empty desk of a shop without a name: the short welcome."""
@@ -168,8 +183,10 @@ def _open_for_owner(app: QApplication, options: WindowOptions, path: Path) -> in
     instance = SingleInstance(instance_name(path))
     if instance.raise_other():
         return 0
-    desk = Desk.open(path)
     settings = WindowSettings(paths.window_state())
+    desk = _unlocked(path)
+    if desk is None:
+        return 0
     desk_app = DeskApp(desk, settings, WallClock(), options.theme)
     sys.excepthook = desk_app.tell_mishap
     instance.raised.connect(desk_app.window.come_forward)
@@ -180,6 +197,29 @@ def _open_for_owner(app: QApplication, options: WindowOptions, path: Path) -> in
     code = app.exec()
     instance.close()
     return code
+
+
+def _unlocked(path: Path) -> Desk | None:
+    """The open desk; its pass-phrase is asked for where it has one. None where the owner gave up."""
+    phrase, trouble = None, ""
+    how: dict[str, bool] = {}
+    while True:
+        try:
+            return Desk.open(path, passphrase=phrase, **how)  # type: ignore[arg-type]
+        except PhraseNeededError:
+            pass
+        except WrongPhraseError as error:
+            trouble = str(error)
+        except DeskError as error:
+            chosen = ask_about(error)
+            if chosen is None:
+                return None
+            how = chosen
+            continue
+        dialog = PhraseDialog(Ask.OPEN, trouble)
+        if dialog.exec() != PhraseDialog.DialogCode.Accepted:
+            return None
+        phrase = dialog.old
 
 
 def _take_picture(options: WindowOptions, path: Path) -> int:

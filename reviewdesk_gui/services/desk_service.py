@@ -108,6 +108,11 @@ class DeskService(QObject):
         step = self._history.redo()
         return self._restore(step.after, step.label) if step else ""
 
+    def forget_history(self) -> None:
+        """Nothing done so far can be undone any more."""
+        self._history = UndoHistory()
+        self.undo_changed.emit()
+
     def _restore(self, wanted: Mapping[str, Case | None], label: str) -> str:
         saved = tuple(case for case in wanted.values() if case is not None)
         removed = tuple(case_id for case_id, case in wanted.items() if case is None)

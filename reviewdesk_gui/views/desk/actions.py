@@ -17,6 +17,7 @@ from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
 from reviewdesk_gui.views.desk.desk_verbs import DeskVerbs
 from reviewdesk_gui.views.desk.main_window import MainWindow
 from reviewdesk_gui.views.desk.menus import Item, Menus
+from reviewdesk_gui.views.desk.safety_verbs import SafetyVerbs
 from reviewdesk_gui.views.theme.dresser import AUTOMATIC, Dresser
 
 
@@ -27,6 +28,7 @@ class WindowActions(QObject):
         self,
         window: MainWindow,
         verbs: DeskVerbs,
+        safety: SafetyVerbs,
         case: CaseVerbs,
         list_side: DeskPresenter,
         presenter: CasePresenter,
@@ -35,11 +37,13 @@ class WindowActions(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._verbs, self._case, self._list_side = window, verbs, case, list_side
+        self._safety = safety
         self._presenter, self._dresser, self._desk = presenter, dresser, desk
         self.menus = Menus(window)
         self._file_menu()
         self._edit_menu()
         self._case_menu()
+        self._desk_menu()
         self._view_menu()
         self._help_menu()
         self._keys()
@@ -100,6 +104,22 @@ class WindowActions(QObject):
             closing.addAction(labels.outcome(outcome)).triggered.connect(partial(case.close_case, outcome))
         menu.insertMenu(self.menus.action("reopen"), closing)
         menu.aboutToShow.connect(self._allow_case_verbs)
+
+    def _desk_menu(self) -> None:
+        safety = self._safety
+        self.menus.add(
+            self.tr("&Desk"),
+            [
+                Item("back_up", self.tr("&Back up now to …"), "Ctrl+Shift+B", safety.back_up),
+                Item("go_back", self.tr("&Go back to …"), "", safety.go_back),
+                None,
+                Item("protect", self.tr("&Pass-phrase …"), "", safety.protect),
+                Item("unprotect", self.tr("Take the pass-phrase &away …"), "", safety.unprotect),
+                None,
+                Item("erase", self.tr("&Erase a person …"), "", safety.erase_person),
+                Item("retention", self.tr("&Keep closed cases …"), "", safety.set_retention),
+            ],
+        )
 
     def _view_menu(self) -> None:
         choose = self._list_side.choose_view

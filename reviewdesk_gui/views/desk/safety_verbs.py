@@ -1,0 +1,178 @@
+"""The verbs that keep the desk safe: back up, go back, pass-phrase, erase, retention."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.errors import ReviewDeskError
+from reviewdesk_gui.services.safety_service import SafetyService
+from reviewdesk_gui.services.wallclock import WallClock
+from reviewdesk_gui.views.case.case_presenter import CasePresenter
+from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
+from reviewdesk_gui.views.desk.main_window import MainWindow
+from reviewdesk_gui.views.dialogs.backups_dialog import BackupsDialog
+from reviewdesk_gui.views.dialogs.erase_dialog import EraseDialog
+from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
+
+
+class SafetyVerbs(QObject):
+    """Opens dialogs, carries out what they ask for, tells the age of the last backup."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        safety: SafetyService,
+        list_side: DeskPresenter,
+        presenter: CasePresenter,
+        clock: WallClock,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._safety, self._list_side = window, safety, list_side
+        self._presenter, self._clock = presenter, clock
+        safety.replaced.connect(self._show_anew)
+        safety.backed_up.connect(self.show_age)
+
+    def show_age(self) -> None:
+        """The age of the last backup in the status line."""
+        last = self._safety.last_backup()
+        self._window.backup.setText(self.tr("Backup: {}").format(self._age(last)) if last else self.tr("No backup yet"))
+
+    def back_up(self) -> None:
+        """One zip at a place of the owner's choice, verified."""
+        self._presenter.save_draft()
+        name = f"reviewdesk-{self._clock.now():%Y-%m-%d}.zip"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Back up now to …"), name, "Zip (*.zip)")
+        if chosen:
+            self.back_up_to(Path(chosen))
+
+    def back_up_to(self, target: Path) -> None:
+        """Write the zip and tell once it has been read back."""
+        job = self._safety.back_up_to(target)
+        words = self.tr("Backed up and verified: {}").format(target)
+        job.done.connect(lambda _manifest: self._window.notices.tell(words))
+        job.failed.connect(lambda trouble: self._window.notices.tell(trouble, error=True))
+
+    def go_back(self) -> None:
+        """Choose a backup and make the desk what it was then."""
+        self._presenter.save_draft()
+        dialog = BackupsDialog(self._safety, self._window)
+        dialog.chosen.connect(self._go_back_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def protect(self) -> None:
+        """Set or change the pass-phrase."""
+        protected = self._safety.is_protected
+        dialog = PhraseDialog(Ask.CHANGE if protected else Ask.SET, parent=self._window)
+
+        def save() -> None:
+            if protected:
+                self._try(lambda: self._safety.change_phrase(dialog.old, dialog.new), self.tr("Pass-phrase changed."))
+            else:
+                self._encrypt(dialog.new)
+
+        dialog.accepted.connect(save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def unprotect(self) -> None:
+        """Take the pass-phrase away."""
+        if not self._safety.is_protected:
+            self._window.notices.tell(self.tr("The desk has no pass-phrase."))
+            return
+        dialog = PhraseDialog(Ask.REMOVE, parent=self._window)
+        words = self.tr("The desk is no longer encrypted.")
+        dialog.accepted.connect(lambda: self._try(lambda: self._safety.unprotect(dialog.old), words))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def erase_person(self) -> None:
+        """Take a person's name and words off the desk."""
+        self._presenter.save_draft()
+        case = self._presenter.case
+        dialog = EraseDialog(self._safety, case.review.author if case else "", self._window)
+        dialog.accepted.connect(lambda: self._erase(dialog.cases))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def set_retention(self) -> None:
+        """After how many days closed cases are to be erased."""
+        title = self.tr("Keep closed cases")
+        label = self.tr("Days after closing until names and texts are offered for erasing (0: keep):")
+        days, ok = QInputDialog.getInt(self._window, title, label, self._safety.retention_days(), 0, 36_500)
+        if ok:
+            self._safety.set_retention_days(days)
+            self.offer_overdue()
+
+    def offer_overdue(self) -> None:
+        """Say which closed cases are past the retention period."""
+        overdue = self._safety.overdue()
+        if overdue:
+            words = self.tr("{} closed cases are older than your retention period.").format(len(overdue))
+            self._window.notices.tell(words, self.tr("Erase them"), lambda: self._erase(overdue))
+
+    def _erase(self, cases: Sequence[Case]) -> None:
+        self._presenter.close()
+        try:
+            job = self._safety.erase(cases)
+        except ReviewDeskError as error:
+            self._window.notices.tell(str(error), error=True)
+            return
+        job.done.connect(self._tell_erased)
+        job.failed.connect(lambda trouble: self._window.notices.tell(trouble, error=True))
+
+    def _tell_erased(self, left: Sequence[Path]) -> None:
+        words = self.tr("Erased.")
+        if left:
+            names = ", ".join(path.name for path in left)
+            words = self.tr("Erased. These files may still hold the words; remove them yourself: {}").format(names)
+        self._window.notices.tell(words, error=bool(left))
+
+    def _encrypt(self, phrase: str) -> None:
+        try:
+            left = self._safety.protect(phrase)
+        except ReviewDeskError as error:
+            self._window.notices.tell(str(error), error=True)
+            return
+        words = self.tr("The desk is encrypted from now on.")
+        if left:
+            names = ", ".join(path.name for path in left)
+            words += " " + self.tr("These files still hold plain text; remove them yourself: {}").format(names)
+        self._window.notices.tell(words)
+
+    def _go_back_to(self, backup: Path) -> None:
+        self._presenter.close()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            kept = self._safety.go_back(backup)
+        except ReviewDeskError as error:
+            self._window.notices.tell(str(error), error=True)
+        else:
+            self._window.notices.tell(self.tr("Gone back. What the desk was is kept as {}.").format(kept.name))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+
+    def _show_anew(self) -> None:
+        self._list_side.reload()
+        self._list_side.choose_first()
+        self.show_age()
+
+    def _age(self, last: datetime) -> str:
+        now = self._clock.now()
+        days = (now.astimezone().date() - last.astimezone().date()).days
+        if days <= 0:
+            return self.tr("today {}").format(f"{last.astimezone():%H:%M}")
+        return self.tr("yesterday") if days == 1 else self.tr("{} days ago").format(days)
+
+    def _try(self, verb: Callable[[], object], words: str) -> None:
+        try:
+            verb()
+        except ReviewDeskError as error:
+            self._window.notices.tell(str(error), error=True)
+        else:
+            self._window.notices.tell(words)
