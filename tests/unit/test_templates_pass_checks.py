@@ -15,7 +15,7 @@ from reviewdesk_gui.domain.finding import Move, Severity
 from reviewdesk_gui.domain.platform import Banned, parse_platforms
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
-from reviewdesk_gui.drafting import CaseFacts, Catalogue, Template, render
+from reviewdesk_gui.drafting import CaseFacts, Catalogue, Template, render, render_block
 
 NOW = datetime(2026, 3, 17, 11, 0, tzinfo=UTC)
 LATIN = ("Maria Lund", "Café Linden")
@@ -28,6 +28,17 @@ PEOPLE = {
     "ru": ("Мария Липина", "Кафе «Липа»", "управляющая"),
     "sv": (*LATIN, "ägare"),
     "uk": ("Марія Липа", "Кав'ярня «Липа»", "керівниця"),
+}
+BLOCK_MOVES = {
+    "greeting": Move.GREETING,
+    "thanks": Move.THANKS,
+    "empathy": Move.EMPATHY,
+    "apology": Move.APOLOGY,
+    "step": Move.RESOLUTION,
+    "compensation": Move.COMPENSATION,
+    "contact": Move.CONTACT,
+    "offline": Move.OFFLINE,
+    "signoff": Move.SIGNATURE,
 }
 CATALOGUE = Catalogue.load([paths.templates()])
 
@@ -63,6 +74,22 @@ def test_a_shipped_template_draws_no_finding(engine: Engine, template: Template)
         promised = template.moves - ({Move.NAME} if not author else set())
         assert promised <= {hit.move for hit in report.moves}
         assert report.can_copy
+
+
+@pytest.mark.parametrize("language", sorted(PEOPLE))
+def test_a_shipped_block_makes_its_move_whatever_is_filled_in(engine: Engine, language: str) -> None:
+    shop = shop_of(language)
+    scene = CATALOGUE.scene(CaseFacts(author="Martin", language=language), shop, NOW)
+    values = {"offer": "x", "step": "x y", "date": "2026-03-20"}
+    for kind, move in BLOCK_MOVES.items():
+        for block in CATALOGUE.blocks(language, kind):
+            text = render_block(block, scene, values).text
+            context = CheckContext(
+                language=language, type=CaseType.COMPLAINT, author="Martin", shop=shop, today=NOW.date()
+            )
+            report = engine.check(text, context)
+            faults = [finding.rule for finding in report.findings if not finding.rule.endswith(".missing")]
+            assert (block.id, report.move(move) is not None, faults) == (block.id, True, [])
 
 
 @pytest.mark.slow
