@@ -13,6 +13,8 @@ _FORMULA_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
 
 def clean(text: str) -> str:
     """``text`` without control characters and lone surrogates, with plain line breaks, mended and trimmed."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     text = _BREAKS.sub("\n", mend_mojibake(text))
     return _CONTROLS.sub("", text).strip()
 

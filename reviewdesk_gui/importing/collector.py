@@ -14,4 +14,6 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made stays; walking it once more now would only stop the program for a moment.
+            gc.freeze()
             gc.enable()

@@ -54,7 +54,7 @@ class DateReader:
             if raw[4:5] != "-":
                 return self._text(raw.strip())
             try:
-                return _to_utc(datetime.fromisoformat(raw[:-4] if raw[-4:] in _ZONES else raw))
+                return _to_utc(datetime.fromisoformat(raw[:-4] + "+00:00" if raw[-4:] in _ZONES else raw))
             except ValueError:
                 return self._text(raw.strip())
         if isinstance(raw, datetime):
@@ -156,7 +156,9 @@ def guess_order(values: Iterable[object]) -> str:
     """
     day_first = month_first = False
     for value in values:
-        found = _FIGURES.match(value.strip()) if isinstance(value, str) else None
+        if not isinstance(value, str) or value[4:5] == "-":
+            continue
+        found = _FIGURES.match(value.strip())
         if not found or len(found[1]) == 4 or found[2] == ".":
             continue
         first, second = int(found[1]), int(found[3])

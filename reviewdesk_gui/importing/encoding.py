@@ -11,7 +11,7 @@ _CHUNK = 1 << 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MANY_NULS = 0.2
 _FEW_NULS = 8
-_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 # UTF-8 bytes of texts whose own UTF-8 bytes were once read as Latin-1 or Windows-1252: "Ã¤", "â€™", "Ð¿", "ðŸ˜€".
 _MOJIBAKE_BYTES = re.compile(
     rb"\xc3[\x82-\x85\x90\x91\xa2\xb0]\xc2|\xc3[\x82-\x85\x90\x91](?:\xe2|\xc5)|\xc3\xa2\xe2\x82\xac|\xc3\xb0\xc5"
@@ -42,19 +42,24 @@ def examine(handle: BinaryIO) -> TextTraits:
         return TextTraits(encoding, controls=True, mojibake=True)
     if head.count(b"\0") > max(_FEW_NULS, len(head) // 1000):
         raise EncodingError("is not a text file")
+    return _utf8_or_legacy(handle, head, encoding or "utf-8")
+
+
+def _utf8_or_legacy(handle: BinaryIO, head: bytes, encoding: str) -> TextTraits:
     decoder = codecs.getincrementaldecoder("utf-8")()
     controls = mojibake = False
     chunk = head
     try:
         while chunk:
-            decoder.decode(chunk)
-            controls = controls or _CONTROLS.search(chunk) is not None
-            mojibake = mojibake or _MOJIBAKE_BYTES.search(chunk) is not None
+            controls = controls or len(chunk.translate(None, _CONTROLS)) < len(chunk)
+            if not chunk.isascii() or decoder.getstate()[0]:
+                decoder.decode(chunk)
+                mojibake = mojibake or _MOJIBAKE_BYTES.search(chunk) is not None
             chunk = handle.read(_CHUNK)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return TextTraits(_legacy(head), controls=True, mojibake=False)
-    return TextTraits(encoding or "utf-8", controls, mojibake)
+    return TextTraits(encoding, controls, mojibake)
 
 
 def _bomless_utf16(head: bytes) -> str:

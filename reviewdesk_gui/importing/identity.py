@@ -31,7 +31,7 @@ def review_keys(review: Review, nth: int = 0) -> tuple[str, ...]:
     author, start = fold(review.author), fold((review.text or review.title)[:_TEXT_READ])[:_TEXT_START]
     written = review.written_at
     if author or start:
-        when = written.isoformat()[:10] if written else ""
+        when = written.toordinal() if written else ""
         exact = f"{review.platform}\0{author}\0{when}\0{start or review.rating}"
     else:
         when = written.isoformat(timespec="seconds") if written else ""

@@ -1,6 +1,7 @@
 """A first case for a review, with a simple guess at its type that better knowledge may overrule."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from reviewdesk_gui.domain.case import Case, CaseType, Status
 from reviewdesk_gui.domain.reply import Reply, ReplyState
@@ -24,11 +25,17 @@ def guess_type(review: Review) -> CaseType:
     return CaseType.COMPLAINT if review.author else CaseType.ANONYMOUS
 
 
+@lru_cache(maxsize=8)
+def _received(now: datetime, source: str) -> tuple[Event, ...]:
+    """The first step, which all reviews of one import share."""
+    return (Event(at=now, kind=EventKind.RECEIVED, text=source),)
+
+
 def new_case(review: Review, *, now: datetime, reply: FoundReply | None = None, facts: str = "") -> Case:
     """The case of a review that the desk does not know yet. A reply that stands on the platform already is *seen*, or
     *outdated* where the review was changed after it.
     """
-    timeline = [Event(at=now, kind=EventKind.RECEIVED, text=review.source)]
+    timeline = _received(now, review.source)
     replies: tuple[Reply, ...] = ()
     status = Status.NEW
     if reply is not None:
@@ -37,7 +44,7 @@ def new_case(review: Review, *, now: datetime, reply: FoundReply | None = None, 
         state = ReplyState.OUTDATED if outdated else ReplyState.SEEN
         status = Status.NEW if outdated else Status.ANSWERED
         replies = (Reply(text=reply.text, state=state, at=at, seen_text=reply.text),)
-        timeline.append(Event(at=at, kind=EventKind.SEEN))
+        timeline = (*timeline, Event(at=at, kind=EventKind.SEEN))
     return Case(
         id=case_id(review),
         review=review,
@@ -45,5 +52,5 @@ def new_case(review: Review, *, now: datetime, reply: FoundReply | None = None, 
         status=status,
         facts=facts,
         replies=replies,
-        timeline=tuple(timeline),
+        timeline=timeline,
     )

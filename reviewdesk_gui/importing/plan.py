@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+import msgspec
+
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.reply import ReplyState
 from reviewdesk_gui.importing.collector import collector_paused
@@ -26,8 +28,7 @@ class Change(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One review of the import with the case it leads to; ``before`` is the desk's case, None where the review is new.
 
     ``twin`` is the id of another case that may well be the same review from another kind of export, or "".
@@ -146,7 +147,7 @@ def _again(known: Entry, row: ScannedReview, now: datetime) -> Entry:
     if known.before is not None:
         return _compare(known.before, row, now)
     case = new_case(row.review, now=now, reply=row.reply or known.row.reply, facts=row.facts)
-    return replace(known, case=replace(case, id=known.case.id), row=row)
+    return Entry(known.change, replace(case, id=known.case.id), None, row, known.twin)
 
 
 def _last_touch(row: ScannedReview) -> float:

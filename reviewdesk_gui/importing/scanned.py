@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
+import msgspec
+
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.review import Review
@@ -54,16 +56,14 @@ class ScanOptions:
         return min(modified, self.now)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundReply:
+class FoundReply(msgspec.Struct, frozen=True):
     """The shop's reply as the platform shows it; ``at`` is UTC or None where the file does not say."""
 
     text: str
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScannedReview:
+class ScannedReview(msgspec.Struct, frozen=True):
     """One usable row: the review, the reply found with it, and its place (1-based ``line``, or record number).
 
     ``case`` is set where the file holds a whole case (a desk's own export). ``facts`` is what the owner asked to keep.

@@ -75,7 +75,7 @@ def check(path: Path) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=9000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(source=st.sampled_from(CORPUS), changes=edits)
 def test_damaged_exports(tmp_path: Path, source: Path, changes: list[tuple[float, str, bytes]]) -> None:
     path = tmp_path / source.name
