@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reviewdesk_gui.checks.date_hints import DateHints
 from reviewdesk_gui.checks.guards import Edge, Guard
 from reviewdesk_gui.checks.packfile import PackFile
 from reviewdesk_gui.checks.phrasebook import CompiledPhrase, PhraseBook
@@ -43,6 +44,12 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "dates": ("order", "day_before", "past"),
 }
 _PROMISE_KEYS = frozenset({"kind", "phrases", "unless", "not_before", "not_after", "find", "leave"})
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    "relative": RELATIVE,
+    "units": UNITS,
+    "weekdays": WEEKDAYS,
+    "months": MONTHS,
+}
 _NEVER = r"(?!)"
 
 
@@ -79,6 +86,7 @@ class PromiseBook:
     """All of one language; ``phrases`` keys its hits by the number of the rule in ``rules``."""
 
     words: DateWords
+    hints: DateHints
     rules: tuple[PromiseRule, ...]
     phrases: PhraseBook
 
@@ -125,7 +133,9 @@ def read_promises(file: PackFile) -> PromiseBook:
             phrase.triggers()
         except PhraseError as error:
             raise file.error(phrase.phrase.source, str(error)) from None
-    return PromiseBook(_date_words(reader), rules, PhraseBook(keyed))
+    named = [(reader.part(name), keys) for name, keys in _NAMED.items()]
+    hints = DateHints(phrase for part, keys in named for key in keys for phrase in reader.phrases(part, key))
+    return PromiseBook(_date_words(reader), hints, rules, PhraseBook(keyed))
 
 
 def _rule(entry: Mapping[str, Any], reader: _Reader) -> PromiseRule:
@@ -146,9 +156,8 @@ def _rule(entry: Mapping[str, Any], reader: _Reader) -> PromiseRule:
 
 
 def _date_words(reader: _Reader) -> DateWords:
-    wanted = {"relative": RELATIVE, "units": UNITS, "weekdays": WEEKDAYS, "months": MONTHS}
     keyed, sources = {}, {}
-    for name, keys in wanted.items():
+    for name, keys in _NAMED.items():
         part = reader.part(name)
         found = [(key, reader.source(part, key)) for key in keys if key in part]
         keyed[name] = tuple((key, re.compile(source)) for key, source in found)

@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -39,8 +40,12 @@ class Promises:
         if context.today == date.min or known is None:
             return ()
         book, finder = known
+        text = prepared.words
+        dated = tuple(span for span in prepared.sentences if book.hints.stand_in(text.words[slice(*text.range(span))]))
+        if not dated:
+            return ()
         hits: dict[Span, list[PhraseHit]] = {}
-        for hit in book.phrases.search(prepared):
+        for hit in book.phrases.search(replace(prepared, sentences=dated)):
             if book.rules[int(hit.key)].guard.allows(prepared, hit.sentence, hit.span):
                 hits.setdefault(hit.sentence, []).append(hit)
         found: list[PromiseProposal] = []
