@@ -17,7 +17,7 @@ from reviewdesk_gui.domain.errors import DataFileError
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NOISE = re.compile(r"https?://\S+|\S+@\S+|www\.\S+|\[[^\]\n]{0,40}\]")
-_MOST_CHARACTERS = 1500
+_MOST_CHARACTERS = 800
 _MODEL_BYTES = 4000
 _ROMANISED = "-Latn"
 _LONG = 60  # characters from which the model's word weighs in full
@@ -57,7 +57,7 @@ class LanguageRecogniser:
         self._model: Any = None
 
     def recognise(self, text: str) -> LanguageGuess:
-        """The language of ``text`` by its first 1,500 characters; addresses and bracketed notes do not count."""
+        """The language of ``text`` by its first 800 characters; addresses and bracketed notes do not count."""
         sample = _NOISE.sub(" ", unicodedata.normalize("NFKC", _original(text)[:_MOST_CHARACTERS]))
         words = _WORDS.findall(sample.lower().replace("’", "'"))
         if not words:
