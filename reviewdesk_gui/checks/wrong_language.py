@@ -1,6 +1,6 @@
 """The reply is in another language than the review (P7, P43)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.language import LanguageGuess
@@ -14,11 +14,11 @@ _FEWEST_REVIEW_WORDS = 4
 
 
 class WrongLanguageCheck:
-    """Compares the languages of review and reply as far as both are sure; ``names`` maps codes to languages' names."""
+    """Compares the languages of review and reply as far as both are sure; ``name`` says a code's language."""
 
-    def __init__(self, recognise: Callable[[str], LanguageGuess], names: Mapping[str, str], wording: Wording) -> None:
+    def __init__(self, recognise: Callable[[str], LanguageGuess], name: Callable[[str], str], wording: Wording) -> None:
         self._recognise = recognise
-        self._names = names
+        self._name = name
         self._wording = wording
         self._review = ("", LanguageGuess("", sure=False))
 
@@ -49,6 +49,3 @@ class WrongLanguageCheck:
             guess = self._recognise(text)
             self._review = (text, guess)
         return guess
-
-    def _name(self, code: str) -> str:
-        return self._names.get(code, code)

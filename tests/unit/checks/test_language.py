@@ -85,7 +85,9 @@ def test_a_profile_without_words_is_refused(tmp_path: Any) -> None:
 
 def found(reply: str, review: str, language: str = "") -> list[tuple[Severity, str]]:
     names = {"sv": "Swedish", "en": "English", "nl": "Dutch", "fy": "West Frisian"}
-    check = WrongLanguageCheck(RECOGNISER.recognise, names, load_wording(paths.resources() / "wording", "en"))
+    check = WrongLanguageCheck(
+        RECOGNISER.recognise, names.__getitem__, load_wording(paths.resources() / "wording", "en")
+    )
     context = CheckContext(review=review, language=language)
     return [(finding.severity, finding.message) for finding in check(prepare(reply, language), context, ANY)]
 
