@@ -45,7 +45,12 @@ class RowBuilder:
         careful: bool,
     ) -> None:
         self._file = file
-        self._places = places
+        # Members of an enumeration are slow keys, and every row needs these.
+        self._rating_place = places.get(Field.RATING)
+        self._platform_place = places.get(Field.PLATFORM)
+        self._date_place = places.get(Field.DATE)
+        self._changed_place = places.get(Field.CHANGED)
+        self._reply_place, self._reply_date_place = places.get(Field.REPLY), places.get(Field.REPLY_DATE)
         self._plain = [(name.value, places[name]) for name in _PLAIN if name in places]
         self._body_places = [
             places[name] for name in (Field.TEXT, Field.POSITIVE, Field.NEGATIVE) if places.get(name) is not None
@@ -75,7 +80,7 @@ class RowBuilder:
         platform = self._platform(cells)
         if "external_id" in plain:
             plain["external_id"] = stable_external_id(platform, plain["external_id"])
-        written, changed = self._date(cells, Field.DATE), self._date(cells, Field.CHANGED)
+        written, changed = self._date(cells, self._date_place), self._date(cells, self._changed_place)
         review = Review(
             platform=platform,
             text=text,
@@ -110,7 +115,7 @@ class RowBuilder:
         return unwrap_translation(text)
 
     def _rating(self, cells: Sequence[object]) -> tuple[float | None, str]:
-        place = self._places.get(Field.RATING)
+        place = self._rating_place
         if place is None or place >= len(cells):
             return None, ""
         raw = cells[place]
@@ -124,26 +129,25 @@ class RowBuilder:
         return known
 
     def _platform(self, cells: Sequence[object]) -> str:
-        place = self._places.get(Field.PLATFORM)
+        place = self._platform_place
         if place is None:
             return self._fallback
         return self._platforms.find(self._cell(cells, place)) or self._fallback
 
-    def _date(self, cells: Sequence[object], name: Field) -> datetime | None:
-        place = self._places.get(name)
+    def _date(self, cells: Sequence[object], place: int | None) -> datetime | None:
         if place is None or place >= len(cells) or not cells[place]:
             return None
         return self._dates.read(cells[place])
 
     def _reply(self, cells: Sequence[object]) -> FoundReply | None:
-        place = self._places.get(Field.REPLY)
+        place = self._reply_place
         if place is None:
             return None
         text = self._cell(cells, place)
         if not text or text == "-":
             return None
         try:
-            at = self._date(cells, Field.REPLY_DATE)
+            at = self._date(cells, self._reply_date_place)
         except RowError:
             # A reply is worth more than its date.
             at = None

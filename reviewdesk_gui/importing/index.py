@@ -5,6 +5,7 @@ from datetime import time
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.domain.timeline import EventKind
 from reviewdesk_gui.importing.scanned import ScannedReview
 
 
@@ -37,6 +38,9 @@ class ReviewIndex:
         found = self._by_key.get(main)
         if found is not None and found.review.keys[0] == main:
             return found
+        loose = self._by_key.get(review.keys[-1])
+        if loose is not None and is_erased(loose):
+            return loose
         if not _telling(review):
             return None
         found = self._by_key.get(main if main.startswith("#") else review.keys[1])
@@ -52,6 +56,11 @@ class ReviewIndex:
             return ""
         apart = found.review.platform == row.review.platform and _both_have_ids(found.review, row.review)
         return "" if apart else found.id
+
+
+def is_erased(case: Case) -> bool:
+    """Whether the customer asked to be forgotten: no import brings such a review back."""
+    return any(event.kind is EventKind.ERASED for event in case.timeline)
 
 
 def _telling(review: Review) -> bool:

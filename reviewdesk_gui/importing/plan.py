@@ -13,7 +13,7 @@ import msgspec
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.reply import ReplyState
 from reviewdesk_gui.importing.collector import collector_paused
-from reviewdesk_gui.importing.index import ReviewIndex
+from reviewdesk_gui.importing.index import ReviewIndex, is_erased
 from reviewdesk_gui.importing.merging import merge_case, merge_review
 from reviewdesk_gui.importing.new_case import new_case
 from reviewdesk_gui.importing.removed import find_removed, mark_removed
@@ -136,6 +136,8 @@ def _entries(rows: Iterable[ScannedReview], desk: Mapping[str, Case], now: datet
 
 
 def _compare(before: Case, row: ScannedReview, now: datetime) -> Entry:
+    if is_erased(before):
+        return Entry(Change.SAME, before, before, row)
     case = merge_case(before, row.case, now=now) if row.case else merge_review(before, row, now=now)
     return Entry(Change.SAME if case == before else Change.CHANGED, case, before, row)
 

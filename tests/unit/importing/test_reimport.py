@@ -12,7 +12,7 @@ import pytest
 from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.case import Case, Outcome, Status
 from reviewdesk_gui.domain.reply import ReplyState
-from reviewdesk_gui.domain.timeline import EventKind
+from reviewdesk_gui.domain.timeline import Event, EventKind
 from reviewdesk_gui.importing import Change, Plan, Scan, make_plan
 
 Write = Callable[[str, str | bytes], Path]
@@ -262,3 +262,13 @@ def test_a_history_from_another_desk_adds_what_is_missing(
     assert merged.timeline == noted.timeline
     assert merged.facts == "Kvitto finns."
     assert merge_case(merged, noted, now=now) == merged
+
+
+def test_an_erased_customer_stays_erased(plan: Callable[..., Plan], posted: Case, now: datetime) -> None:
+    hashed = tuple(key for key in posted.review.keys if not key.startswith("google:"))
+    bare = replace(posted.review, author="", text="", external_id="", source="", keys=hashed)
+    erased = replace(posted, review=bare, replies=(), timeline=(Event(at=now, kind=EventKind.ERASED),))
+
+    for row in (google(), google("FIVE", **answered("Tack!"))):
+        again = plan([row], [erased])
+        assert (again.cases_to_save(), again.summary()["same"]) == ([], 1)
