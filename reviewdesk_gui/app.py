@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reviewdesk_gui import __version__, assembly, mishap, paths
@@ -43,11 +44,13 @@ from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
 from reviewdesk_gui.views.desk.desk_verbs import DeskVerbs
 from reviewdesk_gui.views.desk.filter_bar import FilterBar
 from reviewdesk_gui.views.desk.main_window import MainWindow
+from reviewdesk_gui.views.desk.paper_verbs import PaperVerbs
 from reviewdesk_gui.views.desk.safety_verbs import SafetyVerbs
 from reviewdesk_gui.views.desk.sidebar import Sidebar
 from reviewdesk_gui.views.desk.top_bar import TopBar
 from reviewdesk_gui.views.dialogs.desk_trouble import ask_about
 from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
+from reviewdesk_gui.views.printing.history_paper import HistoryPaper
 from reviewdesk_gui.views.reply.reply_pane import ReplyPane
 from reviewdesk_gui.views.theme.dresser import Dresser
 from reviewdesk_gui.views.theme.theme import load_theme
@@ -83,7 +86,8 @@ class DeskApp:
         self.templates = TemplateService(lambda: Catalogue.load(folders), platforms, self.desk, clock)
         self.imports = ImportService(self.desk, self.reader, self.jobs, clock, rooms.platforms)
         self.safety = SafetyService(self.desk, self.jobs, clock)
-        self.exports = ExportService(self.desk, self.jobs, clock)
+        self.paper = HistoryPaper(QGuiApplication.font())
+        self.exports = ExportService(self.desk, self.jobs, clock, platforms, self.paper.write_pdf)
         themes = {path.stem: load_theme(path) for path in sorted((paths.resources() / "themes").glob("*.toml"))}
         self.dresser = Dresser(themes, paths.resources(), settings, theme)
         self._build_window(rooms)
@@ -124,9 +128,11 @@ class DeskApp:
             panel, self.presenter, self.cases, self.checks, self.templates, tell, self.verbs.undo
         )
         self.safety_verbs = SafetyVerbs(self.window, self.safety, self.list_side, self.presenter, self.clock)
+        self.paper_verbs = PaperVerbs(self.window, self.model, self.exports, self.presenter, self.paper)
         self.actions = WindowActions(
             self.window,
             self.verbs,
+            self.paper_verbs,
             self.safety_verbs,
             self.case_verbs,
             self.list_side,

@@ -130,6 +130,6 @@ class Rooms:
         return (
             SamenessCheck(twins, self.wording),
             LeakCheck(read_leak_words(self._resources / "leak.toml"), self.wording),
-            WrongLanguageCheck(self.recogniser.recognise, LANGUAGE_NAMES, self.wording),
+            WrongLanguageCheck(self.recogniser.recognise, lambda code: LANGUAGE_NAMES.get(code, code), self.wording),
             SpellingCheck(speller, self.wording, read_everyday(self._resources / "spelling.toml")),
         )

@@ -1,30 +1,77 @@
 """History out: a snapshot is taken on the GUI thread, the file is written off it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.platform import Platform
+from reviewdesk_gui.exporting.case_story import case_story
 from reviewdesk_gui.exporting.columns import COLUMNS, DEFAULT_COLUMNS
+from reviewdesk_gui.exporting.complaint_pack import Complaint, complaint_pack
 from reviewdesk_gui.exporting.job import ExportOptions, Progress
-from reviewdesk_gui.exporting.snapshot import snapshot
-from reviewdesk_gui.exporting.writing import ExportFormat, formats, write
+from reviewdesk_gui.exporting.snapshot import Snapshot, snapshot
+from reviewdesk_gui.exporting.writing import formats, write
 from reviewdesk_gui.services.desk_service import DeskService
 from reviewdesk_gui.services.jobs import Job, JobRunner
-from reviewdesk_gui.services.wallclock import WallClock
+from reviewdesk_gui.services.wallclock import WallClock, shop_zone
+
+PDF = "pdf"
+WritePdf = Callable[[Snapshot, Path, Callable[[int, int], None], Callable[[], bool]], None]
+"""Writes a snapshot as PDF with progress (done, total) and a question whether to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of export as the owner chooses it."""
+
+    id: str
+    name: str
+    extension: str
 
 
 class ExportService(QObject):
-    """Columns that the owner chose are remembered with the desk."""
+    """Columns that the owner chose are remembered with the desk.
 
-    def __init__(self, desk: DeskService, jobs: JobRunner, clock: WallClock, parent: QObject | None = None) -> None:
+    ``write_pdf`` sets pages, which needs the window's fonts.
+    """
+
+    def __init__(
+        self,
+        desk: DeskService,
+        jobs: JobRunner,
+        clock: WallClock,
+        platforms: Mapping[str, Platform],
+        write_pdf: WritePdf,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk, self._jobs, self._clock = desk, jobs, clock
+        self._platforms, self._write_pdf = platforms, write_pdf
 
-    def formats(self) -> tuple[ExportFormat, ...]:
+    def formats(self) -> tuple[Form, ...]:
         """What can be written."""
-        return formats()
+        return (
+            Form(PDF, "PDF to read and print", ".pdf"),
+            *(Form(one.id, one.name, one.extension) for one in formats()),
+        )
+
+    def taken(self, cases: Sequence[Case], *, anonymise: bool = False) -> Snapshot:
+        """The cases as they stand now, for a printer."""
+        return snapshot(cases, shop=self._desk.shop(), anonymise=anonymise, now=self._clock.now())
+
+    def complaint(self, case: Case, complaint: Complaint) -> str:
+        """The text for a platform's flag form. Raises ComplaintError."""
+        shop = self._desk.shop()
+        platform = self._platforms.get(case.review.platform)
+        return complaint_pack(case, complaint, shop=shop, platform=platform, zone=shop_zone(shop))
+
+    def story(self, case: Case) -> str:
+        """A solved case as a story without names (P40). Raises StoryError."""
+        shop = self._desk.shop()
+        return case_story(case, shop=shop, zone=shop_zone(shop))
 
     def columns(self) -> tuple[str, ...]:
         """Every column of a table, by id."""
@@ -47,6 +94,9 @@ class ExportService(QObject):
                 job.report(step.done, step.total, "")
 
             taken = snapshot(cases, shop=shop, columns=columns, anonymise=anonymise, now=now)
+            if format_id == PDF:
+                self._write_pdf(taken, path, lambda done, total: job.report(done, total, ""), job.is_cancelled)
+                return path
             write(taken, path, format_id, ExportOptions(bom=bom), progress, job.is_cancelled)
             return path
 

@@ -17,6 +17,7 @@ from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
 from reviewdesk_gui.views.desk.desk_verbs import DeskVerbs
 from reviewdesk_gui.views.desk.main_window import MainWindow
 from reviewdesk_gui.views.desk.menus import Item, Menus
+from reviewdesk_gui.views.desk.paper_verbs import PaperVerbs
 from reviewdesk_gui.views.desk.safety_verbs import SafetyVerbs
 from reviewdesk_gui.views.theme.dresser import AUTOMATIC, Dresser
 
@@ -28,6 +29,7 @@ class WindowActions(QObject):
         self,
         window: MainWindow,
         verbs: DeskVerbs,
+        paper: PaperVerbs,
         safety: SafetyVerbs,
         case: CaseVerbs,
         list_side: DeskPresenter,
@@ -37,7 +39,7 @@ class WindowActions(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._verbs, self._case, self._list_side = window, verbs, case, list_side
-        self._safety = safety
+        self._paper, self._safety = paper, safety
         self._presenter, self._dresser, self._desk = presenter, dresser, desk
         self.menus = Menus(window)
         self._file_menu()
@@ -61,6 +63,8 @@ class WindowActions(QObject):
                 None,
                 Item("export", self.tr("&Export what the list shows …"), "Ctrl+E", verbs.export_list),
                 Item("export_case", self.tr("Export this &case …"), "", verbs.export_case),
+                Item("print", self.tr("P&rint what the list shows …"), "Ctrl+P", self._paper.print_list),
+                Item("print_case", self.tr("Print this case …"), "", self._paper.print_case),
                 None,
                 Item("shop", self.tr("Your &shop …"), "Ctrl+,", verbs.edit_shop),
                 Item("dictionary", self.tr("Add a spelling &dictionary …"), "", verbs.add_dictionary),
@@ -94,6 +98,8 @@ class WindowActions(QObject):
                 Item("follow_up", self.tr("&Follow up …"), "Ctrl+Shift+F", case.follow_up),
                 Item("note", self.tr("Add &note …"), "Ctrl+Shift+M", case.add_note),
                 Item("page", self.tr("&Open the review's page"), "Ctrl+Shift+O", case.open_page),
+                Item("complain", self.tr("Co&mplain to the platform …"), "", self._paper.complain),
+                Item("story", self.tr("Tell as a &story …"), "", self._paper.tell_story),
                 None,
                 Item("reopen", self.tr("&Reopen"), "", case.reopen),
                 Item("delete", self.tr("&Delete"), "", case.delete),
@@ -157,7 +163,7 @@ class WindowActions(QObject):
 
     def _allow_case_verbs(self) -> None:
         case = self._presenter.case
-        for name in ("template", "copy", "posted", "follow_up", "note", "page", "delete"):
+        for name in ("template", "copy", "posted", "follow_up", "note", "page", "complain", "story", "delete"):
             self.menus.action(name).setEnabled(case is not None)
         self.menus.action("reopen").setEnabled(case is not None and case.status is Status.CLOSED)
 

@@ -1,0 +1,83 @@
+"""The verbs of paper: print with preview, the complaint for a platform, the story of a solved case."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.errors import ReviewDeskError
+from reviewdesk_gui.models.case_list_model import CaseListModel
+from reviewdesk_gui.services.export_service import ExportService
+from reviewdesk_gui.views.case.case_presenter import CasePresenter
+from reviewdesk_gui.views.desk.main_window import MainWindow
+from reviewdesk_gui.views.dialogs.complaint_dialog import ComplaintDialog
+from reviewdesk_gui.views.dialogs.paper_dialog import PaperDialog
+from reviewdesk_gui.views.printing.history_paper import HistoryPaper
+from reviewdesk_gui.views.printing.paper import set_up
+
+
+class PaperVerbs(QObject):
+    """Takes cases to paper or to the clipboard."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        model: CaseListModel,
+        exports: ExportService,
+        presenter: CasePresenter,
+        paper: HistoryPaper,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._model, self._exports = window, model, exports
+        self._presenter, self._paper = presenter, paper
+
+    def print_list(self) -> None:
+        """Print what the list shows, after a look at it."""
+        self._print(self._model.cases_shown())
+
+    def print_case(self) -> None:
+        """Print the open case, after a look at it."""
+        self._presenter.save_draft()
+        if self._presenter.case is not None:
+            self._print([self._presenter.case])
+
+    def complain(self) -> None:
+        """Make the text for the platform's flag form."""
+        case = self._presenter.case
+        if case is not None:
+            selected = self._window.panel.card.text.textCursor().selectedText().replace("\u2029", "\n")
+            dialog = ComplaintDialog(lambda complaint: self._exports.complaint(case, complaint), selected, self._window)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def tell_story(self) -> None:
+        """Show the open case as a story without names."""
+        case = self._presenter.case
+        if case is None:
+            return
+        try:
+            story = self._exports.story(case)
+        except ReviewDeskError as error:
+            self._window.notices.tell(str(error))
+            return
+        dialog = PaperDialog(self.tr("Story of a case"), story, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _print(self, cases: Sequence[Case]) -> None:
+        if not cases:
+            self._window.notices.tell(self.tr("The list is empty; there is nothing to print."))
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        set_up(printer)
+        taken = self._exports.taken(cases)
+        preview = QPrintPreviewDialog(printer, self._window)
+        preview.paintRequested.connect(lambda device: self._paint(device, taken))
+        preview.resize(900, 700)
+        preview.finished.connect(preview.deleteLater)
+        preview.open()
+
+    def _paint(self, printer: QPrinter, taken: object) -> None:
+        for _pages in self._paper.onto(printer, taken):  # type: ignore[arg-type]
+            pass

@@ -1,0 +1,1 @@
+"""Paper: histories as paged PDF, and print with preview."""

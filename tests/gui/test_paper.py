@@ -1,0 +1,88 @@
+"""Histories on paper, the complaint for a platform, the story of a solved case."""
+
+from pathlib import Path
+
+import pytest
+from desk_pages import DeskPage, ReplyPage
+from gui_fixtures import OpenDesk
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintPreviewDialog
+
+from reviewdesk_gui.domain.case import Outcome
+from reviewdesk_gui.exporting.complaint_pack import Ground
+from reviewdesk_gui.views.dialogs.complaint_dialog import ComplaintDialog
+from reviewdesk_gui.views.dialogs.export_dialog import ExportDialog
+from reviewdesk_gui.views.dialogs.paper_dialog import PaperDialog
+from reviewdesk_gui.views.printing.history_paper import PaperStoppedError
+
+ROW = '"Customer {n}",1,2026-11-{day:02},"Хлеб 👍 was dry, you idiots. Line {n}.",google\n'
+REVIEWS = "author,rating,date,text,platform\n" + "".join(ROW.format(n=n, day=1 + n % 21) for n in range(60))
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk, tmp_path: Path) -> DeskPage:
+    (tmp_path / "reviews.csv").write_text(REVIEWS, "utf-8")
+    desk = open_desk()
+    desk.import_files(tmp_path / "reviews.csv")
+    return desk
+
+
+def pages(path: Path) -> int:
+    data = path.read_bytes()
+    assert data.startswith(b"%PDF-")
+    return data.count(b"/Type /Page\n")
+
+
+def test_the_whole_list_becomes_a_paged_pdf(desk: DeskPage, tmp_path: Path) -> None:
+    desk.app.verbs.export_list()
+    dialog = desk.dialog(ExportDialog)
+    assert dialog.format.currentText().startswith("PDF")
+    dialog.write_to(tmp_path / "history.pdf")
+    desk.until(lambda: "history.pdf" in desk.notice)
+    assert pages(tmp_path / "history.pdf") > 5
+
+
+def test_a_stopped_pdf_leaves_no_file(desk: DeskPage, tmp_path: Path) -> None:
+    taken = desk.app.exports.taken(desk.app.desk.cases())
+    with pytest.raises(PaperStoppedError):
+        desk.app.paper.write_pdf(taken, tmp_path / "stopped.pdf", lambda _done, _total: None, lambda: True)
+    assert not list(tmp_path.glob("stopped*"))
+
+
+def test_print_shows_a_preview_first(desk: DeskPage) -> None:
+    desk.app.paper_verbs.print_list()
+    preview = desk.dialog(QPrintPreviewDialog)
+    preview.reject()
+
+
+def test_a_complaint_names_ground_and_passage_and_lands_in_the_clipboard(desk: DeskPage) -> None:
+    desk.app.paper_verbs.complain()
+    dialog = desk.dialog(ComplaintDialog)
+    dialog.ground.setCurrentIndex(dialog.ground.findData(Ground.INSULT))
+    dialog.passage.setText("nowhere in it")
+    assert not dialog.copy.isEnabled()
+    assert "does not stand in the review" in dialog.state.text()
+    dialog.passage.setText("you idiots")
+    desk.press(dialog.copy)
+    text = QGuiApplication.clipboard().text()
+    assert "you idiots" in text
+    assert "insults people" in text
+    assert "Sunny Side Bakery" in text
+    dialog.reject()
+
+
+def test_only_a_solved_case_makes_a_story(desk: DeskPage) -> None:
+    desk.app.paper_verbs.tell_story()
+    assert "solved" in desk.notice
+    reply = ReplyPage(desk)
+    reply.pane.editor.insert_at_caret("Hello! We have baked a new loaf for you. Elin, owner")
+    desk.until(reply.pane.footer.copy.isEnabled)
+    reply.copy()
+    reply.post()
+    author = desk.author
+    desk.app.case_verbs.close_case(Outcome.SOLVED)
+    desk.app.paper_verbs.tell_story()
+    dialog = desk.dialog(PaperDialog)
+    assert "baked a new loaf" in dialog.text.toPlainText()
+    assert author not in dialog.text.toPlainText()
+    dialog.reject()
