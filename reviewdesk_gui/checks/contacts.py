@@ -13,7 +13,8 @@ from reviewdesk_gui.domain.finding import Span
 _LOCAL = re.compile(r"[\w.+*-]{1,64}\Z")
 _DOMAIN = re.compile(r"[\w*-]{2,63}+(?:\.[\w*-]{1,63}+){0,5}+")
 _SPELT_AT = re.compile(
-    r"[\w.+-]{1,64}\s?[(\[{]\s?(?:at|a|snabela|собака|ед)\s?[)\]}]\s?[\w-]{2,63}(?:\s?[(\[.]\s?\w{2,12}[)\]]?){0,3}"
+    r"[\w.+-]{1,64}\s?[(\[{]\s?(?:at|a|snabela|собака|ед)\s?[)\]}]\s?[\w-]{2,63}"
+    r"(?:\s?(?:\.|[(\[]\s?\w{2,7}\s?[)\]])\s?\w{2,12}){0,3}"
 )
 _MASKED_EMAIL = re.compile(r"\[(?:e-?mail|mail|epost|имейл|мейл|почта|пошта)[^\]\n]{0,20}\]")
 _HANDLE = re.compile(r"(?<![\w.@*-])@[a-z0-9_][\w.]{1,38}\w")

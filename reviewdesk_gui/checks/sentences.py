@@ -55,7 +55,7 @@ def _add(spans: list[Span], folded: str, start: int, end: int) -> None:
         start = cut
     first = _WORD.search(folded, start, end)
     if first:
-        spans.append(Span(first.start(), end))
+        spans.append(Span(first.start(), start + len(folded[start:end].rstrip())))
 
 
 def _ends(text: str, folded: str, match: re.Match[str], abbreviations: frozenset[str], start: int) -> bool:

@@ -42,7 +42,7 @@ def _known(prepared: PreparedText, names: tuple[str, ...], start: int) -> Span |
         if at >= 0:
             line_start = prepared.folded.rfind("\n", 0, at) + 1
             rest = prepared.folded[at + len(wanted) :]
-            if not prepared.folded[line_start:at].strip(" -/~*") or _NOBODY.match(rest):
+            if (line_start and not prepared.folded[line_start:at].strip(" -/~*")) or _NOBODY.match(rest):
                 return Span(at, at + len(wanted))
     return None
 

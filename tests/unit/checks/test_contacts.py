@@ -1,0 +1,49 @@
+"""Ways to reach somebody, found in the text itself."""
+
+import pytest
+
+from reviewdesk_gui.checks.contacts import find_contacts
+from reviewdesk_gui.checks.fold import fold
+
+
+def contacts(text):
+    return [(contact.kind.value, contact.span.of(text)) for contact in find_contacts(text, fold(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Write to info@oven.example.", ("email", "info@oven.example")),
+        ("Write to ***@oven.example today", ("email", "***@oven.example")),
+        ("Write to [email protected] today", ("email", "[email protected]")),
+        ("info (at) oven (dot) example", ("email", "info (at) oven (dot) example")),
+        ("See https://oven.example/a?b=(c).", ("url", "https://oven.example/a?b=(c)")),
+        ("See www.oven.example, please", ("url", "www.oven.example")),
+        ("Look at oven-shop.com/menu!", ("url", "oven-shop.com/menu")),
+        ("DM @the_oven on the app", ("handle", "@the_oven")),
+        ("Call +46 8 123 45 67.", ("phone", "+46 8 123 45 67")),
+        ("Ring 08-123 45 67 any day", ("phone", "08-123 45 67")),
+        ("тел. 8 (800) 555-35-35", ("phone", "8 (800) 555-35-35")),
+        ("Come to Mill Street 5? No, 12 Mill Street.", ("address", "12 Mill Street")),
+        ("Vi finns på Storgatan 12.", ("address", "Storgatan 12")),
+        ("ул. Шипка 14", ("address", "ул. Шипка 14")),
+    ],
+)
+def test_found(text, wanted):
+    assert wanted in contacts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You stayed from 12.03.2026 to 14.03.2026.",
+        "Open 9.00 - 17.00 in 2025/2026",
+        "It cost 1 250 000.",
+        "Order 12345 is on its way",
+        "We are @ your service",
+        "Sorry.We will call",
+        "See you in 24/7",
+    ],
+)
+def test_left_alone(text):
+    assert contacts(text) == []
