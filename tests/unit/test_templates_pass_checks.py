@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from reviewdesk_gui import paths
+from reviewdesk_gui.checks.complete import build_complete_engine
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.engine import Engine
-from reviewdesk_gui.checks.factory import build_engine
+from reviewdesk_gui.checks.language import LanguageRecogniser
+from reviewdesk_gui.checks.sameness import TwinSearch
 from reviewdesk_gui.domain.case import Case, CaseType
 from reviewdesk_gui.domain.finding import Move, Severity
 from reviewdesk_gui.domain.platform import Banned, parse_platforms
@@ -45,7 +47,8 @@ CATALOGUE = Catalogue.load([paths.templates()])
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return build_engine(paths.resources())
+    recogniser = LanguageRecogniser(paths.resources() / "recognition.toml")
+    return build_complete_engine(paths.resources(), recogniser, TwinSearch())
 
 
 def shop_of(language: str) -> Shop:
