@@ -1,6 +1,6 @@
 """Cases, shop and settings to JSON and back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -34,9 +34,8 @@ def encode_case(case: Case) -> tuple[bytes, Case]:
         return encoded, decode_case(encoded)
 
 
-def decode_case(encoded: Encoded) -> Case:
-    """Raises msgspec.MsgspecError where the document is no case."""
-    return _CASE.decode(encoded)
+decode_case: Callable[[Encoded], Case] = _CASE.decode
+"""Raises msgspec.MsgspecError where the document is no case."""
 
 
 def decode_shop(encoded: Encoded) -> Shop:

@@ -1,7 +1,6 @@
 """The desk: one shop's cases, profile, settings and own templates in one file, and nothing of it ever lost."""
 
 import contextlib
-import gc
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.store.backups import Backups
 from reviewdesk_gui.store.codec import Encoded, decode_shop, decode_table, encode, encode_case
+from reviewdesk_gui.store.collection import no_collection, spare_from_collection
 from reviewdesk_gui.store.database import DeskDatabase
 from reviewdesk_gui.store.disk import Disk
 from reviewdesk_gui.store.drafts import Draft
@@ -20,7 +20,7 @@ from reviewdesk_gui.store.engine import Engine
 from reviewdesk_gui.store.errors import DeskError
 from reviewdesk_gui.store.files import DeskFiles, instance_name
 from reviewdesk_gui.store.lock import DeskLock
-from reviewdesk_gui.store.opening import Loaded, decode_cases, no_collection, open_files, settle, with_draft
+from reviewdesk_gui.store.opening import Loaded, decode_cases, open_files, settle, with_draft
 from reviewdesk_gui.store.own_templates import read_templates, template_changes
 from reviewdesk_gui.store.privacy import Privacy
 from reviewdesk_gui.store.protection import Protection
@@ -30,7 +30,6 @@ from reviewdesk_gui.store.shelf import Shelf
 __all__ = ["Desk", "instance_name"]
 
 _ONE = "1"
-_MANY = 1000
 
 
 class Desk:
@@ -153,9 +152,7 @@ class Desk:
         for case_id in gone:
             del self._cases[case_id], self._ids[case_id]
         self._engine.drafts.forget([*saved, *gone])
-        if len(saved) > _MANY:
-            # A later full collection would look at every one of them, for longer than a frame.
-            gc.freeze()
+        spare_from_collection(len(saved))
 
     def save_draft(self, case_id: str, text: str, *, template: str | None = None, at: datetime | None = None) -> None:
         """Keep a reply as typed; it survives the end of the process once this returns.
@@ -232,11 +229,12 @@ class Desk:
         """The tables have been replaced."""
         with no_collection():
             self._cases, self._ids, _ = decode_cases(self._engine.tables["cases"])
+            spare_from_collection(len(self._cases))
         self._engine.drafts.forget([draft.case for draft in self._engine.drafts.waiting()])
         self._count_on(self._engine.tables["cases"])
 
     def _count_on(self, keys: Iterable[str]) -> None:
-        self._next_id = max(self._next_id, *(int(key) + 1 for key in keys), 1)
+        self._next_id = max(self._next_id, max(map(int, keys), default=0) + 1)
 
     def _ids_for(self, cases: Iterable[str]) -> Iterable[tuple[str, str]]:
         fresh = self._next_id

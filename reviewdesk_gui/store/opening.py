@@ -1,9 +1,7 @@
 """Bringing a desk into memory: lock, key, newest good state, newer form, and what the owner should know about it."""
 
-import gc
 import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -12,6 +10,7 @@ import msgspec
 from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.store.codec import Encoded, decode_case
+from reviewdesk_gui.store.collection import no_collection, spare_from_collection
 from reviewdesk_gui.store.compaction import Frozen
 from reviewdesk_gui.store.disk import Disk
 from reviewdesk_gui.store.drafts import Draft, read_drafts
@@ -45,19 +44,6 @@ class Loaded:
     is_newer: bool = False
 
 
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Hold the garbage collector while millions of objects are made that all stay, and keep it off them afterwards."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-            gc.freeze()
-
-
 def open_files(
     files: DeskFiles, disk: Disk, phrase: str | None, schema: Schema, *, read_only: bool, take_over: bool
 ) -> tuple[Engine, Loaded, DeskLock | None]:
@@ -68,6 +54,7 @@ def open_files(
         sealer = keys.sealer if keys else None
         with no_collection():
             loaded = load(files, disk, sealer, lambda: Shelf(files, disk).newest_good(sealer), schema)
+            spare_from_collection(len(loaded.cases))
         if why:
             loaded.state.notices.append(why)
         if loaded.is_newer and lock:
@@ -129,18 +116,17 @@ def _fit_schema(loaded: Loaded, schema: Schema) -> None:
 
 def decode_cases(rows: Mapping[str, Encoded]) -> tuple[dict[str, Case], dict[str, str], int]:
     """Cases by id, their document ids, and how many documents are not understood."""
-    cases: dict[str, Case] = {}
-    ids: dict[str, str] = {}
-    bad = 0
-    for key, row in rows.items():
-        try:
-            case = decode_case(row)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            bad += 1
-            continue
-        cases[case.id] = case
-        ids[case.id] = key
-    return cases, ids, bad
+    found = list(map(_understood, rows.values()))
+    cases = {case.id: case for case in found if case}
+    ids = {case.id: key for case, key in zip(found, rows, strict=True) if case}
+    return cases, ids, found.count(None)
+
+
+def _understood(row: Encoded) -> Case | None:
+    try:
+        return decode_case(row)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
 
 
 def _decode(loaded: Loaded) -> None:
