@@ -89,6 +89,19 @@ def _unix_folders(environ: Mapping[str, str], home: Path) -> tuple[Path, ...]:
     )
 
 
+def profile_archives(platform: str, environ: Mapping[str, str], home: Path) -> Iterator[Path]:
+    """The packed extensions of Firefox's and Thunderbird's profiles, some of which hold dictionaries."""
+    if platform == "darwin":
+        bases = [home / "Library/Application Support/Firefox/Profiles", home / "Library/Thunderbird/Profiles"]
+    elif platform == "win32":
+        data = Path(environ.get("APPDATA") or home / "AppData/Roaming")
+        bases = [data / "Mozilla/Firefox/Profiles", data / "Thunderbird/Profiles"]
+    else:
+        bases = [home / ".mozilla/firefox", home / ".thunderbird", home / "snap/firefox/common/.mozilla/firefox"]
+    for base in bases:
+        yield from sorted(base.glob("*/extensions/*.xpi"))
+
+
 class DictionaryShelf:
     """Finds the dictionary of a language in ``folders``, the first folder first. Thread-safe: it keeps nothing."""
 

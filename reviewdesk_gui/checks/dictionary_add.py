@@ -2,7 +2,7 @@
 
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -42,6 +42,20 @@ def add_dictionary(source: Path, into: Path) -> tuple[Dictionary, ...]:
     except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, NotImplementedError) as error:
         raise DictionaryError(f"{source.name} cannot be read: {error}. Fetch it again and add it once more.") from None
     raise DictionaryError(f"{source.name} is no dictionary: choose an .oxt, .xpi, .zip, .aff or .dic file.")
+
+
+def add_from_profiles(language: str, archives: Iterable[Path], into: Path) -> Dictionary | None:
+    """Takes in a dictionary of ``language`` from packed extensions (see ``profile_archives``), None without any."""
+    for archive in archives:
+        try:
+            with zipfile.ZipFile(archive) as opened:
+                locales = [pair.locale for pair in _pairs(opened.namelist(), archive.stem)]
+        except (OSError, zipfile.BadZipFile):
+            continue
+        if any(_language(locale) == language for locale in locales):
+            added = add_dictionary(archive, into)
+            return next(dictionary for dictionary in added if dictionary.language == language)
+    return None
 
 
 def _from_archive(source: Path, into: Path) -> Iterator[Dictionary]:
@@ -122,7 +136,11 @@ def _checked(folder: Path, locale: str) -> Dictionary:
         aff.unlink()
         dic.unlink()
         raise DictionaryError(f"{locale}.dic is no Hunspell word list: its first line is no count of words.")
-    return Dictionary(locale.replace("_", "-").split("-")[0].lower(), locale, aff, dic)
+    return Dictionary(_language(locale), locale, aff, dic)
+
+
+def _language(locale: str) -> str:
+    return locale.replace("_", "-").split("-")[0].lower()
 
 
 def _is_locale(name: str) -> bool:

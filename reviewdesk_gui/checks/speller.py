@@ -8,6 +8,7 @@ from typing import Protocol
 
 from reviewdesk_gui.checks.dictionaries import DictionaryShelf
 from reviewdesk_gui.checks.hunspells import OpenDictionary
+from reviewdesk_gui.checks.wording import Wording
 
 MOST_CACHED = 20_000  # words a language; then its cache starts anew
 
@@ -19,6 +20,13 @@ class SpellingNotice:
     language: str
     aff: Path | None = None
     reason: str = ""
+
+
+def notice_text(notice: SpellingNotice, name: str, wording: Wording) -> str:
+    """One sentence for the owner: what is not checked and what to do; ``name`` is the language's name."""
+    if notice.reason:
+        return wording.message("spelling.unusable", language=name, reason=notice.reason)
+    return wording.message("spelling.none", language=name)
 
 
 class Speller(Protocol):

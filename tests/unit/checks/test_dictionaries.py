@@ -1,12 +1,14 @@
 """Finding dictionaries, and taking in those that the owner brings."""
 
+import importlib.util
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from reviewdesk_gui.checks.dictionaries import DictionaryShelf, system_folders
-from reviewdesk_gui.checks.dictionary_add import MOST_BYTES, DictionaryError, add_dictionary
+from reviewdesk_gui import paths
+from reviewdesk_gui.checks.dictionaries import DictionaryShelf, profile_archives, system_folders
+from reviewdesk_gui.checks.dictionary_add import MOST_BYTES, DictionaryError, add_dictionary, add_from_profiles
 
 AFF = "SET UTF-8\n"
 DIC = "2\nhej\ntack\n"
@@ -137,3 +139,35 @@ def test_a_word_list_of_something_else_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DictionaryError, match="no Hunspell word list"):
         add_dictionary(source, tmp_path / "own")
     assert DictionaryShelf([tmp_path / "own"]).find("sv") is None
+
+
+def test_a_dictionary_is_taken_from_a_browsers_profile(tmp_path: Path) -> None:
+    extensions = tmp_path / ".mozilla/firefox/abc.default/extensions"
+    extensions.mkdir(parents=True)
+    (extensions / "aaa-broken.xpi").write_bytes(b"no zip")
+    write_zip(extensions / "theme@example.xpi", **{"manifest.json": "{}"})
+    write_zip(extensions / "nl@example.xpi", **{"dictionaries/nl.aff": AFF, "dictionaries/nl.dic": DIC})
+    archives = list(profile_archives("linux", {}, tmp_path))
+    added = add_from_profiles("nl", archives, tmp_path / "own")
+    assert added is not None
+    assert added.aff.is_file()
+    assert add_from_profiles("sv", archives, tmp_path / "own") is None
+
+
+def test_without_a_package_manager_the_set_up_says_how_to_add_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = importlib.util.spec_from_file_location(
+        "bring", paths.resources().parent / "build_scripts/bring_dictionaries.py"
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    bring = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bring)
+    write_pair(tmp_path, "sv_SE")
+    monkeypatch.setattr(bring, "standard_shelf", lambda _own: DictionaryShelf([tmp_path]))
+    monkeypatch.setattr(bring.shutil, "which", lambda _name: None)
+    assert bring.main() == 0
+    said = capsys.readouterr().out
+    assert said.startswith("spelling dictionaries: sv\n")
+    assert "without a dictionary: en bg fy nl ru uk de." in said
