@@ -10,6 +10,8 @@ from reviewdesk_gui.domain.errors import ReviewDeskError
 _CHUNK = 1 << 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MANY_NULS = 0.2
+_LEGACY = ("cp1252", "cp1251", "koi8_r", "cp866")
+_LEGACY_SAMPLE = 1 << 16
 _FEW_NULS = 8
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 # UTF-8 bytes of texts whose own UTF-8 bytes were once read as Latin-1 or Windows-1252: "Ã¤", "â€™", "Ð¿", "ðŸ˜€".
@@ -75,12 +77,11 @@ def _bomless_utf16(head: bytes) -> str:
 
 
 def _legacy(head: bytes) -> str:
-    """Windows-1251 or Windows-1252 for bytes that are not UTF-8. In Cyrillic text letters of the upper half follow
-    each other; in western text they stand alone between plain ones.
-    """
-    upper = sum(byte >= 0xC0 for byte in head)
-    runs = sum(len(run) for run in re.findall(rb"[\xc0-\xff\xa8\xb8\xaf\xbf\xb3\xb2\xa5\xb4\xaa\xba]{3,}", head))
-    return "cp1251" if upper and runs > upper / 2 else "cp1252"
+    """The encoding of bytes that are not UTF-8, among those in which the desk's languages were written before it."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(head[:_LEGACY_SAMPLE], cp_isolation=list(_LEGACY)).best()
+    return best.encoding if best is not None and best.encoding in _LEGACY else _LEGACY[0]
 
 
 def mend_mojibake(text: str) -> str:

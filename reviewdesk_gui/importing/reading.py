@@ -23,6 +23,8 @@ from reviewdesk_gui.importing.trouble import AmbiguousDateError, RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
 from reviewdesk_gui.importing.watch import ROWS_A_STEP, Watch
 
+_MANY_ROWS = 20_000
+
 
 @dataclass(slots=True)
 class TableResult:
@@ -66,7 +68,7 @@ class TableReader:
         rows: list[Record] = []
         while chunk := list(islice(records, ROWS_A_STEP)):
             rows += chunk
-            self._watch.step(0.2)
+            self._watch.step(_loaded(len(rows)))
         return rows
 
     def _convert(self, raw: RawTable, layout: Layout, rows: list[Record], modified: datetime) -> TableResult:
@@ -102,7 +104,7 @@ class TableReader:
     def _build_all(
         self, file: str, layout: Layout, builder: RowBuilder, rows: list[Record], result: TableResult
     ) -> None:
-        skips = _skips(layout)
+        skips, before = _skips(layout), _loaded(len(rows))
         ambiguous = 0
         for start in range(0, len(rows), ROWS_A_STEP):
             for line, cells in rows[start : start + ROWS_A_STEP]:
@@ -118,7 +120,8 @@ class TableReader:
                     shown = tuple(name_of(cell) for cell in cells)
                     result.rejected.append(Rejected(file, line, str(trouble), shown))
             self._watch.rows += min(ROWS_A_STEP, len(rows) - start)
-            self._watch.step(0.2 + 0.8 * min(1.0, (start + ROWS_A_STEP) / len(rows)))
+            done = min(1.0, (start + ROWS_A_STEP) / len(rows))
+            self._watch.step(before + (1 - before) * done)
         result.scan = replace(result.scan, ambiguous_dates=ambiguous)
 
     def _scale(self, layout: Layout, rows: list[Record]) -> float | None:
@@ -128,6 +131,11 @@ class TableReader:
         if place is None:
             return None
         return scale_in_header(layout.header[place]) or guess_scale(_column(rows, layout, Field.RATING))
+
+
+def _loaded(rows: int) -> float:
+    """The share of the work that loading ``rows`` rows is taken for while nobody knows how many there are."""
+    return 0.7 * rows / (rows + _MANY_ROWS)
 
 
 def _place_in_text(result: TableResult, raw: RawTable, count: int) -> None:
