@@ -26,6 +26,7 @@ _MOST_HOLDERS = 100  # replies kept for one run of words; beyond them it tells n
 _CANDIDATES = 6
 _PROMISING = 3  # a reply with less than a third of the best one's votes is not compared
 _ALIKE = 75.0  # percent from which two sentences count as the same one reworded
+_UNCLEAR = 0.4  # share from which sentences cut in other places are looked for too
 _MOST_CHARACTERS = 6000
 
 
@@ -86,7 +87,7 @@ class SamenessIndex:
         best: Twin | None = None
         candidates = self._best(votes, among)
         for place, count in candidates:
-            if count * _PROMISING < candidates[0][1]:
+            if count * _PROMISING < candidates[0][1] or (best and best.share == 1):
                 break
             share = _share(sentences, whole, self._known[place])
             if share > 0 and (best is None or share > best.share):
@@ -118,4 +119,7 @@ def _share(sentences: Sequence[str], whole: str, known: _Known) -> float:
         total += weight
         found = process.extractOne(sentence, known.sentences, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         held += weight * found[1] / 100 if found else 0.0
-    return max(held / total, fuzz.ratio(whole, known.whole, score_cutoff=_ALIKE) / 100)
+    share = held / total
+    if not _UNCLEAR < share < 1:
+        return share
+    return max(share, fuzz.ratio(whole, known.whole, score_cutoff=_ALIKE) / 100)
