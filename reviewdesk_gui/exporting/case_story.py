@@ -35,7 +35,7 @@ def case_story(case: Case, *, shop: Shop, zone: tzinfo) -> str:
         notes=notes,
         days=_days(case),
         shop=shop,
-        words=Words(zone),
+        words=Words.in_zone(zone),
     )
     return text.strip() + "\n"
 

@@ -63,13 +63,14 @@ def complaint_pack(case: Case, complaint: Complaint, *, shop: Shop, platform: Pl
     """The text. Raises ComplaintError where the passage does not stand in the review."""
     if complaint.passage and complaint.passage.strip() not in case.review.full_text:
         raise ComplaintError("The marked passage does not stand in the review; mark it again.")
+    words = Words.in_zone(zone)
     text = layout(_LAYOUT).render(
         case=case,
         review=case.review,
         complaint=complaint,
         ground=GROUNDS[complaint.ground],
         shop=shop,
-        platform_name=platform.name if platform else case.review.platform,
-        words=Words(zone),
+        platform_name=platform.name if platform else words.platform(case.review),
+        words=words,
     )
     return text.strip() + "\n"

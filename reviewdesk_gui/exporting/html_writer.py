@@ -46,7 +46,7 @@ def layout(name: str, folder: Path | None = None) -> "Template":
 
 
 def _context(snapshot: Snapshot, cases: Iterable[Case]) -> dict[str, object]:
-    words = Words(snapshot.zone)
+    words = Words.in_zone(snapshot.zone)
     return {
         "cases": cases,
         "count": len(snapshot.cases),

@@ -15,7 +15,7 @@ _LINE_SIGNS = re.compile(r"^(\s*)([#+\->=]|\d+[.)])", re.MULTILINE)
 
 def write_markdown(snapshot: Snapshot, path: Path, _options: ExportOptions, watch: ExportWatch) -> None:
     """One section per case."""
-    words = Words(snapshot.zone)
+    words = Words.in_zone(snapshot.zone)
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as handle:
         handle.write(f"# {plain(snapshot.shop.name or 'Case history')}\n\n")
         handle.write(f"{len(snapshot.cases)} cases, as of {words.moment(snapshot.taken_at)}\n")

@@ -1,18 +1,44 @@
 """Stars, moments and names of things in words that a reader outside the program understands."""
 
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
+from functools import cache
+from pathlib import Path
+from typing import Self
 
+from reviewdesk_gui import paths
 from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.errors import DataFileError
+from reviewdesk_gui.domain.platform import parse_platforms
 from reviewdesk_gui.domain.review import Review
 
 _BEST = 5
 
 
+@cache
+def _platform_names(path: Path) -> Mapping[str, str]:
+    try:
+        text = path.read_text("utf-8")
+    except OSError as error:
+        raise DataFileError(path, 0, f"cannot be read: {error.strerror}") from None
+    return {platform.id: platform.name for platform in parse_platforms(text, path).values()}
+
+
 class Words:
     """Words for layouts; moments are told in one time zone."""
 
-    def __init__(self, zone: tzinfo) -> None:
+    def __init__(self, zone: tzinfo, platforms: Mapping[str, str]) -> None:
         self._zone = zone
+        self._platforms = platforms
+
+    @classmethod
+    def in_zone(cls, zone: tzinfo) -> Self:
+        """Words with the names of all platforms."""
+        return cls(zone, _platform_names(paths.resources() / "platforms.toml"))
+
+    def platform(self, review: Review) -> str:
+        """The platform's name."""
+        return self._platforms.get(review.platform, self.label(review.platform))
 
     def moment(self, moment: datetime | None) -> str:
         """Day and minute in the shop's zone; "" for None. A moment at midnight UTC is a day without a known time."""
@@ -48,5 +74,5 @@ class Words:
 
     def heading(self, case: Case) -> str:
         """One line that names the case."""
-        parts = (self.author(case.review), self.label(case.review.platform), self.moment(case.review.written_at))
+        parts = (self.author(case.review), self.platform(case.review), self.moment(case.review.written_at))
         return " · ".join(part for part in parts if part)

@@ -66,7 +66,7 @@ def _lists(value: object, depth: int) -> Iterator[list[Any]]:
 
 def flatten(record: dict[str, Any], depth: int = _DEPTH) -> dict[str, Any]:
     """The record with the members of inner objects under dotted names."""
-    if not any(isinstance(value, dict) for value in record.values()):
+    if dict not in map(type, record.values()):
         return record
     flat: dict[str, Any] = {}
     for name, value in record.items():
