@@ -117,8 +117,8 @@ def test_going_back(plain_desk, tmp_path, faulty_disk, sudden_death):
         with Desk.open(path) as desk:
             found = {case.id for case in desk.cases()}
             assert found in ({"c1", "c2", "c3"}, {"c1", "c2"})
-            backups = [backup for backup in desk.backups.all() if backup.manifest]
-            assert {"c1", "c2", "c3"} == found or backups[0].manifest.cases == 3
+            kept = [backup.manifest.cases for backup in desk.backups.all() if backup.manifest]
+            assert "c3" in found or 3 in kept, "the state before going back is nowhere"
 
     die_at_every_step(plain_desk, tmp_path, faulty_disk, sudden_death, None, going_back, check)
 
