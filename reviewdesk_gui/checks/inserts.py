@@ -91,8 +91,8 @@ def _after_greeting(prepared: PreparedText) -> int:
 def _before_signature(prepared: PreparedText, start: int) -> int:
     """The end of the last sentence before the lines that close the reply."""
     line = prepared.text.rfind("\n", 0, start) + 1
-    ends = [sentence.end for sentence in prepared.sentences if sentence.end <= line]
-    return ends[-1] if ends else len(prepared.text[:line].rstrip())
+    ends = [sentence.end for sentence in prepared.sentences if sentence.end <= (line or start)]
+    return ends[-1] if ends else len(prepared.text.rstrip())
 
 
 def _padded(text: str, whole: str, at: int, anchor: Anchor) -> str:
@@ -100,5 +100,7 @@ def _padded(text: str, whole: str, at: int, anchor: Anchor) -> str:
     if anchor is Anchor.START:
         return text + ("\n\n" if after.strip() else "")
     lead = "" if not before or before.endswith(("\n", " ")) else "\n\n" if anchor is Anchor.END else " "
+    if lead == " " and before[-1].isalnum():
+        lead = "\n\n" if anchor is Anchor.AFTER_GREETING else ". "
     tail = "" if not after or after[0] in "\n " else " "
     return lead + text + tail

@@ -81,7 +81,10 @@ class NameFinder:
             return None
         if self._is_author(span):
             return span
-        return span if all(self._unknown(word) for word in self._words(span)) else None
+        stop = self._prepared.folded[span.end : span.end + 1]
+        shouted = " " in span.of(self._prepared.text) and span.of(self._prepared.text).isupper()
+        named = stop in (",", "!", "\n") and not shouted and all(self._unknown(word) for word in self._words(span))
+        return span if named else None
 
     def late(self) -> Iterator[Span]:
         """Names further on: the author's own anywhere before the signature, others beside a word of address."""
@@ -143,7 +146,7 @@ class NameFinder:
         if word in self._forms:
             return True
         sign = self._prepared.text[at]
-        return (sign.isupper() or sign == "@") and self._unknown(word)
+        return (sign.isupper() or sign == "@") and not any(s.isdigit() for s in word) and self._unknown(word)
 
     def _unknown(self, word: str) -> bool:
         """Whether a word may be a name: no word of the language that packs know to follow a salutation."""

@@ -52,7 +52,7 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | No
     if match:
         return Span(*match.span("who"))
     match = _DASHED.search(prepared.text, start)
-    if not match or " - " in match["who"]:
+    if not match or " - " in match["who"] or _is_sentence(match):
         return None
     before = prepared.text[: match.start()].rstrip(" \t")
     line = before[before.rfind("\n") + 1 :]
@@ -60,6 +60,13 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | No
     if inside and (" - " in line or len(match["who"].split()) > _FEW or pack.common.match(_first_word(match["who"]))):
         return None
     return Span(match.start("who"), match.end("who"))
+
+
+def _is_sentence(match: re.Match[str]) -> bool:
+    """Whether what follows the dash ends with a stop as a sentence does, small words included."""
+    words = match["who"].split()
+    small = sum(not word[0].isupper() for word in words)
+    return len(words) > _FEW and small > 1 and match.group().rstrip()[-1] == "."
 
 
 def _first_word(text: str) -> str:
