@@ -58,7 +58,7 @@ def test_only_telling_sentences_count() -> None:
 def test_the_twin_among_thousands_is_found() -> None:
     words = [f"w{number:x}" for number in range(3000)]
     words = ["".join(chr(97 + int(digit, 36) % 26) for digit in word) for word in words]
-    chance = random.Random(7)  # noqa: S311 - a fixed text for a test
+    chance = random.Random(7)
     past = tuple(PastReply(". ".join(" ".join(chance.choices(words, k=9)) for _ in range(5))) for _ in range(3000))
     twin = TwinSearch().closest("Hi you! " + past[1234].text, past)
     assert twin is not None
