@@ -1,22 +1,20 @@
-"""The engine with every check, on one careless reply."""
+"""The engine with the checks of this folder plugged in, on one careless reply."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from reviewdesk_gui import paths
-from reviewdesk_gui.checks.case_reader import CaseReader
-from reviewdesk_gui.checks.complete import build_complete_engine
 from reviewdesk_gui.checks.context import CheckContext, PastReply
 from reviewdesk_gui.checks.dictionaries import DictionaryShelf
-from reviewdesk_gui.checks.factory import PackShelf
+from reviewdesk_gui.checks.factory import build_engine
 from reviewdesk_gui.checks.language import LanguageRecogniser
-from reviewdesk_gui.checks.review_reader import ReviewReader
-from reviewdesk_gui.checks.sameness import TwinSearch
+from reviewdesk_gui.checks.leak import LeakCheck
+from reviewdesk_gui.checks.leak_words import read_leak_words
+from reviewdesk_gui.checks.promises import Promises
+from reviewdesk_gui.checks.sameness import SamenessCheck, TwinSearch
 from reviewdesk_gui.checks.speller import DirectSpeller
-from reviewdesk_gui.checks.suggest_type import TypeSuggester
-from reviewdesk_gui.checks.wording import load_wording
-from reviewdesk_gui.domain.review import Review
-from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.checks.spelling import SpellingCheck
+from reviewdesk_gui.checks.wrong_language import WrongLanguageCheck
 
 RESOURCES = paths.resources()
 RECOGNISER = LanguageRecogniser(RESOURCES / "recognition.toml")
@@ -27,7 +25,20 @@ def test_every_check_has_its_say(tmp_path: Path) -> None:
     words = sorted({word.strip(".,").lower() for word in TEXT.split()} - {"refunnd", "214"})
     (tmp_path / "en_GB.aff").write_text("SET UTF-8\n", "utf-8")
     (tmp_path / "en_GB.dic").write_text("\n".join([str(len(words)), *words]) + "\n", "utf-8")
-    engine = build_complete_engine(RESOURCES, RECOGNISER, TwinSearch(), DirectSpeller(DictionaryShelf([tmp_path])))
+    twins, speller = TwinSearch(), DirectSpeller(DictionaryShelf([tmp_path]))
+    names = {"sv": "Swedish", "en": "English"}
+    engine = build_engine(
+        RESOURCES,
+        checks=lambda wording: [
+            SpellingCheck(speller, wording, {}),
+            SamenessCheck(twins, wording),
+            LeakCheck(read_leak_words(RESOURCES / "leak.toml"), wording),
+            WrongLanguageCheck(RECOGNISER.recognise, names.__getitem__, wording),
+        ],
+        promises=Promises(RESOURCES / "languages"),
+        twins=twins,
+        recognise=RECOGNISER,
+    )
     context = CheckContext(
         author="Anna",
         review="Soppan var iskall och ingen bad om ursäkt till oss.",
@@ -41,20 +52,3 @@ def test_every_check_has_its_say(tmp_path: Path) -> None:
     assert report.twin.share > 0.9
     language = next(finding for finding in report.findings if finding.check == "language")
     assert language.message == "The review is in Swedish, the reply in English."
-
-
-def test_a_case_is_read_in_one_go() -> None:
-    shelf = PackShelf(RESOURCES / "languages")
-    reader = ReviewReader(RESOURCES / "languages", shelf, shelf.languages, RECOGNISER)
-    suggester = TypeSuggester(reader, load_wording(RESOURCES / "wording", "en"))
-    review = Review(
-        platform="google",
-        author="Anna",
-        text="The soup was cold and Bo was rude.",
-        rating=1,
-        received_at=datetime.now(UTC),
-    )
-    reading = CaseReader(reader, suggester).read(review, Shop(staff=("Bo",)))
-    assert (reading.language, reading.type.value) == ("en", "complaint")
-    assert [span.of(review.full_text) for span in reading.complaints] == ["soup was cold", "rude"]
-    assert "food" in reading.topics
