@@ -19,6 +19,7 @@ from reviewdesk_gui.picture import SCREENS, take_picture
 from reviewdesk_gui.services.case_service import CaseService
 from reviewdesk_gui.services.check_service import CheckService
 from reviewdesk_gui.services.desk_service import DeskService
+from reviewdesk_gui.services.drafting_service import DraftingService
 from reviewdesk_gui.services.export_service import ExportService
 from reviewdesk_gui.services.import_service import ImportService
 from reviewdesk_gui.services.jobs import JobRunner
@@ -51,6 +52,7 @@ from reviewdesk_gui.views.desk.top_bar import TopBar
 from reviewdesk_gui.views.dialogs.desk_trouble import ask_about
 from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
 from reviewdesk_gui.views.printing.history_paper import HistoryPaper
+from reviewdesk_gui.views.reply.draft_verbs import DraftVerbs
 from reviewdesk_gui.views.reply.reply_pane import ReplyPane
 from reviewdesk_gui.views.theme.dresser import Dresser
 from reviewdesk_gui.views.theme.theme import load_theme
@@ -84,6 +86,7 @@ class DeskApp:
         )
         folders = [paths.templates(), paths.user_templates()]
         self.templates = TemplateService(lambda: Catalogue.load(folders), platforms, self.desk, clock)
+        self.drafting = DraftingService(self.templates, paths.user_templates(), self.desk, clock)
         self.imports = ImportService(self.desk, self.reader, self.jobs, clock, rooms.platforms)
         self.safety = SafetyService(self.desk, self.jobs, clock)
         self.paper = HistoryPaper(QGuiApplication.font())
@@ -128,6 +131,7 @@ class DeskApp:
             panel, self.presenter, self.cases, self.checks, self.templates, tell, self.verbs.undo
         )
         self.safety_verbs = SafetyVerbs(self.window, self.safety, self.list_side, self.presenter, self.clock)
+        self.draft_verbs = DraftVerbs(panel, self.presenter, self.drafting, self.cases, self.dresser, tell)
         self.paper_verbs = PaperVerbs(self.window, self.model, self.exports, self.presenter, self.paper)
         self.actions = WindowActions(
             self.window,
@@ -135,6 +139,7 @@ class DeskApp:
             self.paper_verbs,
             self.safety_verbs,
             self.case_verbs,
+            self.draft_verbs,
             self.list_side,
             self.presenter,
             self.dresser,

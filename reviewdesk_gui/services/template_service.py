@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
 
 from PySide6.QtCore import QObject
 
@@ -35,22 +34,38 @@ class TemplateService(QObject):
     ) -> None:
         super().__init__(parent)
         self._load = load
+        self._kept: Catalogue | None = None
         self._platforms = platforms
         self._desk = desk
         self._clock = clock
 
-    @cached_property
-    def _catalogue(self) -> Catalogue:
-        return self._load()
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every template at hand, read when first asked for."""
+        if self._kept is None:
+            self._kept = self._load()
+        return self._kept
+
+    def reload(self) -> None:
+        """Read the templates anew, for after the owner's own ones have changed."""
+        self._kept = None
+
+    def scene(self, case: Case, language: str) -> Scene | None:
+        """What texts for this case are drawn from; None where the language has no blocks."""
+        book = self.catalogue.phrasebooks.get(language)
+        if book is None:
+            return None
+        facts = CaseFacts.of(case, self._platforms.get(case.review.platform), language)
+        return Scene(facts=facts, shop=self._desk.shop(), phrasebook=book, now=self.local_now())
 
     @property
     def problems(self) -> Sequence[DataFileError]:
         """Template files that could not be used."""
-        return self._catalogue.problems
+        return self.catalogue.problems
 
     def find(self, template_id: str) -> Template | None:
         """The template with this id."""
-        return self._catalogue.find(template_id)
+        return self.catalogue.find(template_id)
 
     def suited(
         self, case: Case, language: str, query: str = "", voice: Voice | None = None, kind: CaseType | None = None
@@ -60,8 +75,8 @@ class TemplateService(QObject):
         A ``query`` searches all of them; ``kind`` None means every type.
         """
         if query.strip():
-            return self._catalogue.search(query, language, kind, voice)
-        ranked = self._catalogue.ranked(
+            return self.catalogue.search(query, language, kind, voice)
+        ranked = self.catalogue.ranked(
             kind,
             language,
             self._usage(),
@@ -75,17 +90,15 @@ class TemplateService(QObject):
     def draft(self, template: Template, case: Case, language: str, values: Mapping[str, str]) -> Draft:
         """The template filled with the case, the shop and ``values`` by slot id. Raises TemplateProblem."""
         facts = CaseFacts.of(case, self._platforms.get(case.review.platform), language)
-        return render(template, facts, self._desk.shop(), values, now=self._local_now())
+        return render(template, facts, self._desk.shop(), values, now=self.local_now())
 
     def blocks(self, case: Case, language: str) -> list[tuple[str, list[str]]]:
         """Blocks to set at the cursor: (kind, texts filled with the case), in the order a reply has them."""
-        book = self._catalogue.phrasebooks.get(language)
-        if book is None:
+        scene = self.scene(case, language)
+        if scene is None:
             return []
-        facts = CaseFacts.of(case, self._platforms.get(case.review.platform), language)
-        scene = Scene(facts=facts, shop=self._desk.shop(), phrasebook=book, now=self._local_now())
         found = []
-        for kind, blocks in book.blocks.items():
+        for kind, blocks in scene.phrasebook.blocks.items():
             texts = (render_block(block, scene, {}).text for block in blocks)
             if distinct := list(dict.fromkeys(text for text in texts if text.strip())):
                 found.append((kind, distinct))
@@ -122,5 +135,6 @@ class TemplateService(QObject):
         ]
         return [reply.text for reply in sorted(replies, key=lambda reply: reply.at)[-_RECENT:]]
 
-    def _local_now(self) -> datetime:
+    def local_now(self) -> datetime:
+        """Now in the shop's time zone."""
         return self._clock.now().astimezone(shop_zone(self._desk.shop()))

@@ -1,6 +1,7 @@
 """The steps that the owner takes on the open case, each with its notice and its way back."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -99,7 +100,7 @@ class CaseVerbs(QObject):
                 short = text if len(text) <= 70 else text[:69] + "…"
                 action = part.addAction(short.replace("\n", " "))
                 action.setToolTip(text)
-                action.triggered.connect(lambda _=False, text=text: self._panel.pane.editor.insert_at_caret(text))
+                action.triggered.connect(partial(self._panel.pane.editor.insert_block, text, kind))
         if menu.isEmpty():
             menu.addAction(self.tr("No blocks in this language yet")).setEnabled(False)
 

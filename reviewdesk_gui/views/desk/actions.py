@@ -19,6 +19,7 @@ from reviewdesk_gui.views.desk.main_window import MainWindow
 from reviewdesk_gui.views.desk.menus import Item, Menus
 from reviewdesk_gui.views.desk.paper_verbs import PaperVerbs
 from reviewdesk_gui.views.desk.safety_verbs import SafetyVerbs
+from reviewdesk_gui.views.reply.draft_verbs import DraftVerbs
 from reviewdesk_gui.views.theme.dresser import AUTOMATIC, Dresser
 
 
@@ -32,6 +33,7 @@ class WindowActions(QObject):
         paper: PaperVerbs,
         safety: SafetyVerbs,
         case: CaseVerbs,
+        draft: DraftVerbs,
         list_side: DeskPresenter,
         presenter: CasePresenter,
         dresser: Dresser,
@@ -39,7 +41,7 @@ class WindowActions(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._verbs, self._case, self._list_side = window, verbs, case, list_side
-        self._paper, self._safety = paper, safety
+        self._paper, self._safety, self._draft = paper, safety, draft
         self._presenter, self._dresser, self._desk = presenter, dresser, desk
         self.menus = Menus(window)
         self._file_menu()
@@ -93,6 +95,12 @@ class WindowActions(QObject):
             self.tr("&Case"),
             [
                 Item("template", self.tr("Start from a &template …"), "Ctrl+T", case.pick_template),
+                Item("differently", self.tr("Say it &differently"), "Ctrl+D", self._draft.say_differently),
+                Item("earlier", self.tr("Your &earlier replies …"), "Ctrl+Shift+T", self._draft.earlier_replies),
+                Item("offer", self.tr("O&ffer compensation …"), "Ctrl+Shift+K", self._draft.offer),
+                Item("save_template", self.tr("Sa&ve as template …"), "", self._draft.save_as_template),
+                Item("own_templates", self.tr("Templates of your &own …"), "", self._draft.manage_templates),
+                None,
                 Item("copy", self.tr("&Copy reply"), "Ctrl+Shift+C", case.copy),
                 Item("posted", self.tr("Mark as &posted"), "Ctrl+Return", case.mark_posted),
                 Item("follow_up", self.tr("&Follow up …"), "Ctrl+Shift+F", case.follow_up),
@@ -163,7 +171,21 @@ class WindowActions(QObject):
 
     def _allow_case_verbs(self) -> None:
         case = self._presenter.case
-        for name in ("template", "copy", "posted", "follow_up", "note", "page", "complain", "story", "delete"):
+        for name in (
+            "template",
+            "differently",
+            "earlier",
+            "offer",
+            "save_template",
+            "copy",
+            "posted",
+            "follow_up",
+            "note",
+            "page",
+            "complain",
+            "story",
+            "delete",
+        ):
             self.menus.action(name).setEnabled(case is not None)
         self.menus.action("reopen").setEnabled(case is not None and case.status is Status.CLOSED)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
+from reviewdesk_gui.drafting.placing import place_block
 from reviewdesk_gui.views.reply.finding_marks import FindingMarks, Mark
 from reviewdesk_gui.views.theme.theme import Theme
 from reviewdesk_gui.views.widgets.text_map import TextMap
@@ -62,6 +63,10 @@ class ReplyEditor(QPlainTextEdit):
     def insert_at_caret(self, text: str) -> None:
         """Insert as one undo step."""
         self._edit(None, self.caret(), text)
+
+    def insert_block(self, text: str, kind: str = "") -> None:
+        """Insert a block with the blanks and line breaks that belong around it; greetings go up, sign-offs down."""
+        self.apply_fix(place_block(self.text(), self.caret(), text, kind))
 
     def apply_fix(self, fix: Fix) -> None:
         """Make the fix as one undo step and put the caret behind it."""
