@@ -63,7 +63,8 @@ def open_tables(source: Source, handle: BinaryIO, readers: Sequence[DocumentRead
         else:
             yield from _sheet_tables(source, handle, kind)
     except (EncodingError, TableError) as trouble:
-        raise FileError(str(trouble), getattr(trouble, "line", 0)) from None
+        binary = isinstance(trouble, EncodingError)
+        raise FileError(str(trouble), getattr(trouble, "line", 0), foreign=binary) from None
     except (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
         raise FileError(f"is damaged ({error})") from None
 

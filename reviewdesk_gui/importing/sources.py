@@ -17,6 +17,7 @@ from reviewdesk_gui.importing.zips import ArchiveError, check_archive, is_zip
 
 MAX_FILES = 20_000
 MAX_BYTES = 512 * 1024 * 1024
+_ENDINGS = ("", ".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".ods", ".zip")
 _MAX_BESIDE = 16 * 1024 * 1024
 
 
@@ -61,7 +62,7 @@ def _folder(folder: Path) -> Iterator[Source | Rejected]:
         folders.sort()
         for name in sorted(names):
             path = Path(root) / name
-            if name.startswith(".") or not path.is_file():
+            if not _may_hold_reviews(name) or not path.is_file():
                 continue
             count += 1
             if count > MAX_FILES:
@@ -102,10 +103,18 @@ def _archive(path: Path, name: str) -> Iterator[Source | Rejected]:
         yield Rejected(name, 0, str(trouble))
         return
     for member in members:
+        if not _may_hold_reviews(member.filename):
+            continue
         inner = f"{name} > {member.filename}"
         opener = partial(_open_member, path, member.filename)
         beside = partial(_beside_member, path, member.filename)
         yield Source(inner, member.filename, member.file_size, opener, beside, _member_moment(member), chosen=False)
+
+
+def _may_hold_reviews(path: str) -> bool:
+    """Whether a file that nobody picked is worth a look: no hidden file, no picture, film or page."""
+    base = path.rsplit("/", 1)[-1]
+    return not base.startswith((".", "~$")) and Path(base).suffix.lower() in _ENDINGS
 
 
 def _is_office(path: Path) -> bool:

@@ -50,7 +50,7 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
         ("outside.zip", zipped({"../../etc/a.csv": ROWS.encode()}), "names a file outside itself"),
         ("absolute.zip", zipped({"/etc/a.csv": ROWS.encode()}), "names a file outside itself"),
         ("bomb.zip", zipped({"a.csv": bytes(50_000_000)}), "as a zip bomb does"),
-        ("nothing.zip", zipped({"a.png": b"\x89PNG" + bytes(30)}), "is a picture"),
+        ("nothing.zip", zipped({"a.png": b"\x89PNG" + bytes(30)}), "holds no file with reviews"),
         ("noreviews.zip", zipped({}), "holds no file with reviews"),
         ("line.csv", b"name,review\nAda," + b"x" * 5_000_000 + b"\n", "a line is longer than"),
         ("cell.csv", b'name,review\nAda,"' + b"x\n" * 200_000, "cannot be read from here on"),

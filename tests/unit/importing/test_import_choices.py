@@ -113,3 +113,14 @@ def test_a_takeout_with_the_owners_own_reviews_tells_of_them(fixtures: Path, sca
 
     assert len(found.reviews) == 7
     assert any("you wrote yourself" in row.reason for row in found.rejected)
+
+
+def test_what_lies_beside_the_reviews_is_passed_over(write: Write, tmp_path: Path, scan: Read) -> None:
+    write("mix/reviews.csv", "name,rating,review\nAda,5,Fint\n")
+    write("mix/photo.jpg", b"\xff\xd8\xff")
+    write("mix/._reviews.csv", b"\0\5\x16\7")
+    write("mix/film", bytes(3000))
+    write("mix/settings.json", '{"theme": "dark"}')
+
+    found = scan(tmp_path / "mix")
+    assert (len(found.reviews), found.rejected) == (1, ())
