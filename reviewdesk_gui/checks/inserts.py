@@ -26,7 +26,7 @@ def insert_fix(move: Move, prepared: PreparedText, context: CheckContext, pack: 
         return None
     anchor = ANCHORS.get(move, Anchor.BODY_END)
     at = place(anchor, prepared)
-    return Fix(label, _padded(text, prepared.text, at, anchor), at=at)
+    return Fix(label, _padded(text, prepared.folded, at, anchor), at=at)
 
 
 def _text(move: Move, context: CheckContext, pack: LanguagePack) -> str:
@@ -100,7 +100,7 @@ def _padded(text: str, whole: str, at: int, anchor: Anchor) -> str:
     if anchor is Anchor.START:
         return text + ("\n\n" if after.strip() else "")
     lead = "" if not before or before.endswith(("\n", " ")) else "\n\n" if anchor is Anchor.END else " "
-    if lead == " " and before[-1].isalnum():
+    if anchor is not Anchor.END and before.rstrip()[-1:].isalnum() and not before.endswith("\n"):
         lead = "\n\n" if anchor is Anchor.AFTER_GREETING else ". "
     tail = "" if not after or after[0] in "\n " else " "
     return lead + text + tail

@@ -83,7 +83,8 @@ class NameFinder:
             return span
         stop = self._prepared.folded[span.end : span.end + 1]
         shouted = " " in span.of(self._prepared.text) and span.of(self._prepared.text).isupper()
-        named = stop in (",", "!", "\n") and not shouted and all(self._unknown(word) for word in self._words(span))
+        stops = (",", "!") if self._forms else (",", "!", "\n")
+        named = stop in stops and not shouted and all(self._unknown(word) for word in self._words(span))
         return span if named else None
 
     def late(self) -> Iterator[Span]:

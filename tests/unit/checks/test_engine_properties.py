@@ -53,7 +53,7 @@ def check(code, text, **more):
     return the_engine().check(text, context)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(drafts())
 def test_spans_lie_in_the_text_and_checking_again_says_the_same(draft):
     code, text = draft
@@ -63,7 +63,7 @@ def test_spans_lie_in_the_text_and_checking_again_says_the_same(draft):
     assert check(code, text) == report
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(drafts())
 def test_a_fix_clears_its_finding_and_raises_no_new_must(draft):
     code, text = draft
