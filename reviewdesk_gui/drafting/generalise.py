@@ -15,13 +15,16 @@ _MONEY = re.compile(
 )
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _NUMBER = re.compile(r"(?<![\w@.-])#?\d[\d-]*(?![\w@])")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+?\d[\d ()/-]{6,18}\d(?!\w)")
 _OPEN = re.compile(r"\[([^\[\]\n]{1,60})\]")
+_NEUTRAL = {"date": "+3", "money": "25", "number": "4711"}
 _JINJA = re.compile(r"\{[{%#]")
 
 
 @dataclass(frozen=True, slots=True)
 class Generalised:
-    """The template's text, its slots as tables (label, kind) and the values that they had in the draft."""
+    """The template's text, its slots as tables (label, kind) and neutral values with which it shows itself."""
 
     source: str
     slots: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -63,8 +66,15 @@ def _finds(text: str, scene: Scene) -> Iterator[tuple[Span, str, str]]:
     for name in {*scene.facts.staff, *scene.shop.staff}:
         if len(name) > 1:
             yield from ((span, "", "staff") for span in _places(text, re.escape(name)))
-    dates = _dates(scene.locale)
-    patterns = (("gap", _OPEN), ("date", dates), ("date", _ISO), ("money", _MONEY), ("number", _NUMBER))
+    patterns = (
+        ("gap", _OPEN),
+        ("contact", _MAIL),
+        ("date", _dates(scene.locale)),
+        ("date", _ISO),
+        ("money", _MONEY),
+        ("number", _PHONE),
+        ("number", _NUMBER),
+    )
     for kind, pattern in patterns:
         yield from ((Span(found.start(), found.end()), "", kind) for found in pattern.finditer(text))
 
@@ -98,11 +108,11 @@ def _free_id(kind: str, slots: Mapping[str, object]) -> str:
 
 
 def _slot(kind: str, value: str, scene: Scene) -> tuple[dict[str, str], str]:
-    """The slot's table and the value that it shows in the preview."""
+    """The slot's table and a neutral value for the preview: what stood in the draft belongs to that customer alone."""
     if kind == "gap":
         return {"label": value[1:-1]}, value[1:-1]
     label = scene.phrasebook.labels.get(kind, kind)
-    return {"label": label, "kind": kind if kind in ("date", "money") else "text"}, value
+    return {"label": label, "kind": kind if kind in ("date", "money") else "text"}, _NEUTRAL.get(kind, label)
 
 
 def _assembled(text: str, taken: list[tuple[Span, str]]) -> str:

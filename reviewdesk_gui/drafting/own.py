@@ -125,10 +125,11 @@ class OwnTemplates:
 
 
 def from_draft(text: str, scene: Scene, title: str, voice: Voice, type_: CaseType) -> str:
-    """A template file made of a draft: names, dates, amounts and numbers have become slots."""
+    """A template file made of a draft: names, dates, amounts and numbers have become slots and stand nowhere in it."""
     made = generalise(text.strip(), scene)
     head = {"title": title, "language": scene.phrasebook.language, "type": type_.value, "voice": voice.value}
-    example = {"author": scene.facts.author, **made.example} if scene.facts.author else made.example
+    sample = scene.phrasebook.labels.get("sample", "")
+    example = {"author": sample, **made.example} if sample else made.example
     return front_matter(head, made.slots, example) + made.source + "\n"
 
 

@@ -11,9 +11,9 @@ from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.drafting import CaseFacts, Catalogue, Scene, TemplateProblem, Voice, render
 from reviewdesk_gui.drafting.own import OwnTemplates, from_draft, preview
 
-DRAFT = """Hello Emma,
+DRAFT = """Hello Bo,
 
-Thank you, Emma. Order 4711-22 left us on 12 March and Martin has refunded 25 EUR today. {{ Not a tag }}
+Thank you, Bo. Order 4812-22 left us on 12 March and Martin has refunded 25 EUR today. {{ Not a tag }}
 If it is not there by 2026-03-20, write to us at hello@linden.example. [anything else]
 
 Best wishes
@@ -33,29 +33,38 @@ def reload(tmp_path: Path) -> Catalogue:
 def test_a_draft_becomes_a_template_that_serves_another_customer(
     desk: OwnTemplates, scene: Callable[..., Scene], shop: Shop, now: datetime
 ) -> None:
-    text = from_draft(DRAFT, scene("en", "Emma Clarke"), "Refund sent", Voice.WARM, CaseType.COMPLAINT)
+    text = from_draft(DRAFT, scene("en", "Bo Ek"), "Refund sent", Voice.WARM, CaseType.COMPLAINT)
     template = desk.save(text, "en", CaseType.COMPLAINT)
-    for private in ("Emma", "4711", "12 March", "25 EUR", "Martin", "hello@linden.example", "Maria"):
-        assert private not in template.source
+    for private in ("Bo ", "4812", "12 March", "25 EUR", "Martin", "hello@linden.example", "Maria"):
+        assert private not in text
     assert {slot.id: slot.kind.value for slot in template.slots} == {
         "number": "text", "date": "date", "staff": "text", "money": "money", "date_2": "date", "gap": "text",
     }  # fmt: skip
     values = {"number": "99", "date": "2026-03-14", "staff": "Elin", "money": "30 EUR", "date_2": "+2", "gap": "Bye."}
-    reply = render(template, CaseFacts(author="Bo Ek"), shop, values, now=now).text
+    reply = render(template, CaseFacts(author="Pia Ask"), shop, values, now=now).text
     assert reply.startswith(
-        "Hello Bo,\n\nThank you, Bo. Order 99 left us on 14 March and Elin has refunded 30\xa0€ today."
+        "Hello Pia,\n\nThank you, Pia. Order 99 left us on 14 March and Elin has refunded 30\xa0€ today."
     )
     assert "{{ Not a tag }}" in reply
     assert reply.endswith("Best wishes\nMaria Lund, owner\nCafé Linden")
 
 
-def test_a_saved_draft_shows_itself_as_it_was(
+def test_a_saved_draft_shows_itself_with_neutral_values(
     desk: OwnTemplates, scene: Callable[..., Scene], shop: Shop, now: datetime
 ) -> None:
-    text = from_draft(DRAFT, scene("en", "Emma Clarke"), "Refund sent", Voice.WARM, CaseType.COMPLAINT)
+    text = from_draft(DRAFT, scene("en", "Bo Ek"), "Refund sent", Voice.WARM, CaseType.COMPLAINT)
     shown = preview(desk.parse(text, "en", CaseType.COMPLAINT), shop, now).text
-    assert shown == DRAFT.replace("25 EUR", "25\xa0€").replace("2026-03-20", "20 March").replace(
-        "[anything else]", "anything else"
+    assert shown.startswith("Hello Emma,\n\nThank you, Emma. Order 4711 left us on 20 March")
+    assert "has refunded 25\xa0kr today" in shown
+    assert "{{ Not a tag }}" in shown
+
+
+def test_addresses_and_numbers_of_the_customer_become_one_slot_each(scene: Callable[..., Scene]) -> None:
+    draft = "We called +46 70 123 45 67 and wrote to bo.ek@mail.example. Room 12, 12 and 13."
+    made = from_draft(draft, scene("en", "Bo Ek"), "T", Voice.WARM, CaseType.COMPLAINT)
+    assert (
+        "We called {{ number }} and wrote to {{ contact }}. Room {{ number_2 }}, {{ number_2 }} and {{ number_3 }}."
+        in made
     )
 
 
