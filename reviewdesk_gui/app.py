@@ -1,5 +1,6 @@
 """The composition root: builds every object of the window by constructor; the only module that knows every layer."""
 
+import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -56,6 +57,8 @@ from reviewdesk_gui.views.reply.draft_verbs import DraftVerbs
 from reviewdesk_gui.views.reply.reply_pane import ReplyPane
 from reviewdesk_gui.views.theme.dresser import Dresser
 from reviewdesk_gui.views.theme.theme import load_theme
+
+_SETTLED_MS = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +208,16 @@ def _open_for_owner(app: QApplication, options: WindowOptions, path: Path) -> in
     desk_app.start()
     desk_app.window.show()
     QTimer.singleShot(0, desk_app.welcome_if_new)
+    QTimer.singleShot(_SETTLED_MS, _freeze)
     code = app.exec()
     instance.close()
     return code
+
+
+def _freeze() -> None:
+    """What lives as long as the window needs no looking through at every full collection, which would cost frames."""
+    gc.collect()
+    gc.freeze()
 
 
 def _unlocked(path: Path) -> Desk | None:

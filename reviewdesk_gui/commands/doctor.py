@@ -68,12 +68,14 @@ def _data() -> Iterator[tuple[bool, str]]:
 
 
 def _desk(path: Path, *, repair: bool) -> Iterator[tuple[bool, str]]:
+    from reviewdesk_gui.commands.desk_access import phrase_for
     from reviewdesk_gui.store.health import examine
     from reviewdesk_gui.store.health import repair as mend
 
-    if repair and path.exists():
-        for line in mend(path):
+    phrase = phrase_for(path) if path.exists() else None
+    if repair and examine(path, phrase).exists:
+        for line in mend(path, phrase):
             yield True, line
-    report = examine(path)
+    report = examine(path, phrase)
     for line in report.lines():
         yield not line.startswith("Problem"), line

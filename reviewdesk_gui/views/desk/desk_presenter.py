@@ -36,6 +36,7 @@ class DeskPresenter(QObject):
         self._window, self._model, self._filters, self._words = window, model, filters, words
         self._desk, self._presenter, self._clock = desk, presenter, clock
         self._view = View.TO_ANSWER
+        self._told = 0
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.tick)
         window.sidebar.view_chosen.connect(self.choose_view)
@@ -65,8 +66,12 @@ class DeskPresenter(QObject):
         self._show_counts()
 
     def tick(self) -> None:
-        """A minute has passed: ages change."""
+        """A minute has passed: ages change, and what went wrong in the background is told."""
         self._set_moment()
+        troubles = self._desk.desk.troubles
+        for trouble in troubles[self._told :]:
+            self._window.notices.tell(trouble, error=True)
+        self._told = len(troubles)
 
     def choose_view(self, view: View) -> None:
         """Show another list."""
