@@ -7,6 +7,7 @@ from typing import Any
 
 from babel import Locale
 
+from reviewdesk_gui.domain.errors import UsageError
 from reviewdesk_gui.domain.platform import Banned
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.drafting.facts import CaseFacts
@@ -17,6 +18,8 @@ from reviewdesk_gui.drafting.template import Slot, SlotKind
 from reviewdesk_gui.drafting.values import date_value, day, locale_for, money_value
 
 _CHANNELS = (("email", Banned.EMAIL), ("phone", Banned.PHONE), ("website", Banned.LINK))
+LONGEST_VALUE = 10_000
+_LONGEST_FACT = 200
 _REACH = {"email": "email", "phone": "phone", "website": "link"}
 
 
@@ -37,7 +40,7 @@ class Scene:
     @property
     def name(self) -> str:
         """The customer's name in the form of address, or ""."""
-        return address_name(clean(self.facts.author), self.phrasebook.names) if self.facts.name_allowed else ""
+        return address_name(_fact(self.facts.author), self.phrasebook.names) if self.facts.name_allowed else ""
 
     def words(self) -> dict[str, Any]:
         """The plain table that texts read; slots and blocks come on top."""
@@ -48,16 +51,21 @@ class Scene:
             "today": self._day(self.now),
             "reach": reach,
             "signature": self._signature(),
-            "compensation": clean(self.facts.compensation),
+            "compensation": _fact(self.facts.compensation),
             "shop": self._shop(contact),
             "review": self._review(),
         }
 
     def slots(self, slots: tuple[Slot, ...], values: Mapping[str, str]) -> dict[str, SlotText]:
-        """Each slot's words: the value given, else its default, else "[label]" while it must still be filled."""
+        """Each slot's words: the value given, else its default, else "[label]" while it must still be filled.
+
+        Raises UsageError where a value is longer than any reply.
+        """
         made = {}
         for number, slot in enumerate(slots):
             given = clean(values.get(slot.id, "")).strip() or slot.default
+            if len(given) > LONGEST_VALUE:
+                raise UsageError(f"{slot.label}: no more than {LONGEST_VALUE} characters, please; shorten the text")
             open_ = not given and not slot.optional
             made[slot.id] = SlotText.of(f"[{slot.label}]" if open_ else self._formed(slot, given), number, open_=open_)
         return made
@@ -103,14 +111,19 @@ class Scene:
     def _review(self) -> dict[str, str]:
         facts = self.facts
         return {
-            "author": clean(facts.author),
-            "platform": clean(facts.platform),
+            "author": _fact(facts.author),
+            "platform": _fact(facts.platform),
             "rating": f"{facts.rating:g}" if facts.rating is not None else "",
             "date": self._day(facts.written_on),
-            "product": clean(facts.product),
-            "order": clean(facts.order),
-            "staff": clean(", ".join(facts.staff)),
+            "product": _fact(facts.product),
+            "order": _fact(facts.order),
+            "staff": _fact(", ".join(facts.staff)),
         }
+
+
+def _fact(text: str) -> str:
+    """What an import brought, as one line of a length that a reply can bear."""
+    return " ".join(clean(text).split())[:_LONGEST_FACT]
 
 
 def _part(hour: int) -> str:

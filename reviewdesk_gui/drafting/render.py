@@ -45,7 +45,7 @@ class Draft:
 def render(template: Template, case: CaseFacts, shop: Shop, values: Mapping[str, str], *, now: datetime) -> Draft:
     """The draft of ``template``; ``values`` are by slot id, ``now`` is the shop's local time (for greeting and dates).
 
-    Raises TemplateProblem with file and line where the template cannot be rendered.
+    Raises TemplateProblem with file and line where the template cannot be rendered, UsageError for too long a value.
     """
     scene = Scene(facts=case, shop=shop, phrasebook=template.phrasebook, now=now)
     return render_source(template, scene, values)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from reviewdesk_gui.domain.errors import UsageError
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.drafting import CaseFacts, Template, TemplateProblem, render
 
@@ -102,7 +103,7 @@ ENDLESS = [
     "{% if name %}" * 900 + "{% endif %}" * 900,
     "{{ " + "9" * 9_000 + " }}",
     "{{ name }}" * 5_000,
-    "{{ name " + "~ name " * 3_000,
+    "{{ name " + "~ name " * 3_000 + "}}",
 ]
 
 
@@ -127,8 +128,18 @@ def test_the_largest_template_with_a_huge_value_stops(template: Make, shop: Shop
     made = template("{{ bad }}" * 2_000)
     started = time.perf_counter()
     with pytest.raises(TemplateProblem, match="longer than 40000 characters"):
-        render(made, CaseFacts(), shop, {"bad": "x" * 1_000_000}, now=now)
+        render(made, CaseFacts(), shop, {"bad": "x" * 10_000}, now=now)
     assert time.perf_counter() - started < 2
+
+
+def test_a_huge_value_or_fact_does_not_swell_a_reply(template: Make, shop: Shop, now: datetime) -> None:
+    chained = template("{{ bad " + "~ bad " * 2_000 + "}}")
+    with pytest.raises(UsageError, match="what went wrong: no more than 10000 characters"):
+        render(chained, CaseFacts(), shop, {"bad": "x" * 1_000_000}, now=now)
+    facts = CaseFacts(author="x" * 1_000_000, product="a\nb" * 1_000_000)
+    shown = render(template("{{ review.author }} {{ review.product }}"), facts, shop, {}, now=now).text
+    assert len(shown) < 500
+    assert "\n" not in shown
 
 
 @pytest.mark.parametrize(
