@@ -126,6 +126,7 @@ class WindowActions(QObject):
             [
                 Item("back_up", self.tr("&Back up now to …"), "Ctrl+Shift+B", safety.back_up),
                 Item("go_back", self.tr("&Go back to …"), "", safety.go_back),
+                Item("restore", self.tr("&Restore a backup file …"), "", safety.restore_file),
                 None,
                 Item("protect", self.tr("&Pass-phrase …"), "", safety.protect),
                 Item("unprotect", self.tr("Take the pass-phrase &away …"), "", safety.unprotect),

@@ -12,6 +12,7 @@ from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.services.safety_service import SafetyService
 from reviewdesk_gui.services.wallclock import WallClock
+from reviewdesk_gui.store.errors import PhraseNeededError, WrongPhraseError
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
 from reviewdesk_gui.views.desk.main_window import MainWindow
@@ -64,6 +65,28 @@ class SafetyVerbs(QObject):
         dialog.chosen.connect(self._go_back_to)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def restore_file(self) -> None:
+        """Make this desk what a backup zip holds, as on a new laptop; what it is now is kept first."""
+        title = self.tr("Restore a backup file")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", self.tr("Backups (*.zip)"))
+        if name:
+            self.restore_from(Path(name))
+
+    def restore_from(self, backup: Path, phrase: str | None = None) -> None:
+        """As ``restore_file``; a backup under another pass-phrase asks for it."""
+        self._presenter.close()
+        try:
+            kept = self._safety.go_back(backup, phrase)
+        except (PhraseNeededError, WrongPhraseError) as error:
+            dialog = PhraseDialog(Ask.OPEN, str(error) if phrase is not None else "", self._window)
+            dialog.accepted.connect(lambda: self.restore_from(backup, dialog.old))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+        except ReviewDeskError as error:
+            self._window.notices.tell(str(error), error=True)
+        else:
+            self._window.notices.tell(self.tr("Restored. What the desk was is kept as {}.").format(kept.name))
 
     def protect(self) -> None:
         """Set or change the pass-phrase."""
@@ -146,14 +169,9 @@ class SafetyVerbs(QObject):
         self._window.notices.tell(words)
 
     def _go_back_to(self, backup: Path) -> None:
-        self._presenter.close()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            kept = self._safety.go_back(backup)
-        except ReviewDeskError as error:
-            self._window.notices.tell(str(error), error=True)
-        else:
-            self._window.notices.tell(self.tr("Gone back. What the desk was is kept as {}.").format(kept.name))
+            self.restore_from(backup)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
