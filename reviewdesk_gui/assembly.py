@@ -6,38 +6,21 @@ from functools import cached_property
 from pathlib import Path
 
 from reviewdesk_gui import paths
+from reviewdesk_gui.checks.complete import build_complete_engine
 from reviewdesk_gui.checks.dictionaries import DictionaryShelf, standard_shelf
 from reviewdesk_gui.checks.engine import Engine
-from reviewdesk_gui.checks.factory import PackShelf, own_checks
+from reviewdesk_gui.checks.factory import PackShelf
 from reviewdesk_gui.checks.language import LanguageRecogniser
-from reviewdesk_gui.checks.leak import LeakCheck
-from reviewdesk_gui.checks.leak_words import read_leak_words
-from reviewdesk_gui.checks.promises import Promises
-from reviewdesk_gui.checks.report import CodeCheck
 from reviewdesk_gui.checks.review_reader import ReviewReader
-from reviewdesk_gui.checks.sameness import SamenessCheck, TwinSearch
+from reviewdesk_gui.checks.sameness import TwinSearch
 from reviewdesk_gui.checks.speller import DirectSpeller, Speller
-from reviewdesk_gui.checks.spelling import SpellingCheck
-from reviewdesk_gui.checks.spelling_words import read_everyday
 from reviewdesk_gui.checks.suggest_type import TypeSuggester
 from reviewdesk_gui.checks.wording import Wording, load_wording
-from reviewdesk_gui.checks.wrong_language import WrongLanguageCheck
 from reviewdesk_gui.domain.case import Case, CaseType
 from reviewdesk_gui.domain.platform import Platform, parse_platforms
 from reviewdesk_gui.domain.policy import Policy, parse_policies
 from reviewdesk_gui.domain.reading import Reading, classify, earlier_of, unhappy_by_author
 from reviewdesk_gui.domain.shop import Shop, parse_shop
-
-LANGUAGE_NAMES = {
-    "en": "English",
-    "sv": "Swedish",
-    "bg": "Bulgarian",
-    "fy": "Frisian",
-    "nl": "Dutch",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "de": "German",
-}
 
 
 def today() -> date:
@@ -86,17 +69,8 @@ class Rooms:
     @cached_property
     def judge(self) -> Engine:
         """The judge of replies with every check."""
-        twins = TwinSearch()
-        return Engine(
-            self._packs,
-            self._packs.languages,
-            self.policies,
-            self.wording,
-            checks=(*own_checks(self.wording, self.policies), *self._further_checks(twins)),
-            promises=Promises(self._resources / "languages"),
-            twins=twins,
-            recognise=self.recogniser,
-        )
+        speller = self._speller or DirectSpeller(dictionary_shelf())
+        return build_complete_engine(self._resources, self.recogniser, TwinSearch(), speller, packs=self._packs)
 
     @cached_property
     def reviews(self) -> ReviewReader:
@@ -124,12 +98,3 @@ class Rooms:
     @cached_property
     def _suggester(self) -> TypeSuggester:
         return TypeSuggester(self.reviews, self.wording)
-
-    def _further_checks(self, twins: TwinSearch) -> tuple[CodeCheck, ...]:
-        speller = self._speller or DirectSpeller(dictionary_shelf())
-        return (
-            SamenessCheck(twins, self.wording),
-            LeakCheck(read_leak_words(self._resources / "leak.toml"), self.wording),
-            WrongLanguageCheck(self.recogniser.recognise, lambda code: LANGUAGE_NAMES.get(code, code), self.wording),
-            SpellingCheck(speller, self.wording, read_everyday(self._resources / "spelling.toml")),
-        )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reviewdesk_gui.checks.engine import Engine
-from reviewdesk_gui.checks.factory import build_engine
+from reviewdesk_gui.checks.factory import PackShelf, build_engine
 from reviewdesk_gui.checks.language import LanguageRecogniser
 from reviewdesk_gui.checks.leak import LeakCheck
 from reviewdesk_gui.checks.leak_words import read_leak_words
@@ -26,6 +26,7 @@ def build_complete_engine(
     speller: Speller | None = None,
     *,
     interface: str = "en",
+    packs: PackShelf | None = None,
 ) -> Engine:
     """An engine over ``resources`` that also checks spelling (with a ``speller``), sameness, leaks and the language.
 
@@ -50,6 +51,7 @@ def build_complete_engine(
     return build_engine(
         resources,
         interface=interface,
+        packs=packs,
         checks=checks,
         promises=Promises(resources / "languages"),
         twins=twins,

@@ -62,6 +62,7 @@ def build_engine(
     resources: Path,
     *,
     interface: str = "en",
+    packs: PackShelf | None = None,
     checks: Callable[[Wording], Sequence[CodeCheck]] | None = None,
     promises: PromiseReader | None = None,
     twins: TwinFinder | None = None,
@@ -69,12 +70,12 @@ def build_engine(
 ) -> Engine:
     """An engine over ``resources`` that speaks the language ``interface``. Raises DataFileError.
 
-    ``checks`` makes the further code checks, given the wording in which they speak.
+    ``checks`` makes the further code checks, given the wording in which they speak; ``packs`` shares packs with others.
     """
     wording = load_wording(resources / "wording", interface)
     policies_path = resources / "policies.toml"
     policies = parse_policies(read_text(policies_path), policies_path)
-    shelf = PackShelf(resources / "languages")
+    shelf = packs or PackShelf(resources / "languages")
     return Engine(
         shelf,
         shelf.languages,
