@@ -3,6 +3,7 @@
 import warnings
 import zipfile
 from collections.abc import Iterator
+from io import SEEK_END
 from itertools import islice
 from typing import BinaryIO
 
@@ -12,6 +13,7 @@ from reviewdesk_gui.importing.tables import Record, TableError
 from reviewdesk_gui.importing.zips import ArchiveError, check_archive
 
 MAX_ROWS = 1_048_576
+MAX_OLD_BYTES = 64 * 1024 * 1024
 MAX_COLUMNS = 256
 _HEAD = 4096
 
@@ -79,6 +81,9 @@ def _xlsx_rows(rows: Iterator[tuple[object, ...]]) -> Iterator[Record]:
 def _xls(handle: BinaryIO) -> Iterator[tuple[str, Iterator[Record]]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
+    if handle.seek(0, SEEK_END) > MAX_OLD_BYTES:
+        raise TableError("is a very big workbook of the old format; save it as XLSX and import that")
+    handle.seek(0)
     try:
         book = CalamineWorkbook.from_filelike(handle)
         for name in book.sheet_names:
@@ -86,6 +91,11 @@ def _xls(handle: BinaryIO) -> Iterator[tuple[str, Iterator[Record]]]:
             yield name, ((line, cells) for line, cells in enumerate(rows, 1) if any(cell != "" for cell in cells))
     except (CalamineError, OSError, ValueError) as error:
         raise TableError(f"is a damaged workbook ({_first_line(error)})") from None
+    except BaseException as error:
+        # The library's own failures on damaged files are no Exception but stand beside KeyboardInterrupt.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise TableError("is a damaged workbook; save it as XLSX and import that") from None
 
 
 def _first_line(error: BaseException) -> str:

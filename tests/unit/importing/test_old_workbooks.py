@@ -76,3 +76,12 @@ def test_a_damaged_old_workbook_ends_with_a_reason_or_reviews(
     found = scan(write("damaged.xls", bytes(content)))
 
     assert found.reviews or found.rejected
+
+
+def test_a_cut_off_old_workbook_is_told(write: Callable[[str, bytes], Path], scan: Callable[..., Scan]) -> None:
+    whole = workbook(ROWS)
+    cuts = range(520, len(whole), 97)
+    reasons = [row.reason for length in cuts for row in scan(write("cut.xls", whole[:length])).rejected]
+
+    assert len(reasons) > 10
+    assert all("damaged" in reason for reason in reasons)
