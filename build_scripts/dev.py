@@ -16,6 +16,7 @@ import system_libraries
 from environment import DEVELOPMENT, ROOT, RUNTIME, Environment
 
 _APP = ("-m", "reviewdesk_gui")
+_DICTIONARIES = ROOT / "build_scripts" / "bring_dictionaries.py"
 _OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -104,7 +105,7 @@ def build(rest: list[str]) -> int:
 
 def dictionaries(rest: list[str]) -> int:
     """Bring spelling dictionaries for all eight languages, where apt or npm is at hand."""
-    return _ready(RUNTIME).call(ROOT / "build_scripts" / "bring_dictionaries.py", *rest)
+    return _ready(RUNTIME).call(_DICTIONARIES, *rest)
 
 
 _VERBS: dict[str, Callable[[list[str]], int]] = {
@@ -128,6 +129,10 @@ def _ready(lock: Path) -> Environment:
     system_libraries.ensure()
     environment = Environment()
     environment.ensure(lock)
+    tried = environment.folder / "reviewdesk-dictionaries"
+    if not tried.exists():
+        environment.call(_DICTIONARIES)
+        tried.touch()
     return environment
 
 
