@@ -26,15 +26,25 @@ TOKEN_SOURCES = {
 
 class Node:
     """A part of a phrase. ``optional`` parts may be passed over; ``width`` is the most words that the part takes (one
-    with signs inside counts for several); ``triggers`` are words of which one stands in every match of the part.
+    with signs inside counts for several).
     """
 
-    __slots__ = ("optional", "triggers", "width")
+    __slots__ = ("_triggers", "optional", "width")
 
-    def __init__(self, triggers: Triggers, width: int, *, optional: bool = False) -> None:
-        self.triggers = triggers
+    def __init__(self, width: int, *, optional: bool = False) -> None:
+        self._triggers: Triggers | None = None
         self.width = width
         self.optional = optional
+
+    @property
+    def triggers(self) -> Triggers:
+        """Words of which one stands in every match of the part; ask once the whole pack is read."""
+        if self._triggers is None:
+            self._triggers = self._find_triggers()
+        return self._triggers
+
+    def _find_triggers(self) -> Triggers:
+        return triggers.NONE
 
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
         """The places reached from ``places``, best first; no word from number ``end`` on is taken."""
@@ -83,7 +93,7 @@ def firsts_of(nodes: Nodes) -> Firsts:
 class Word(Node):
     """A word of the folded text; ``before`` and ``after`` allow more letters, ``loose`` a missing apostrophe."""
 
-    __slots__ = ("after", "before", "loose", "plain", "spellings", "text")
+    __slots__ = ("after", "before", "loose", "plain", "spellings", "text", "uses")
 
     def __init__(self, text: str, before: bool = False, after: bool = False, loose: bool = False) -> None:
         self.text = text
@@ -92,12 +102,13 @@ class Word(Node):
         self.loose = loose and "'" in text
         self.plain = text.isalnum()
         self.spellings = (text, text.replace("'", "")) if self.loose else (text,)
+        self.uses = 1
+        super().__init__((3 if after else 1) if self.plain else 2 * len(_PIECE.findall(text)) + 2)
+
+    def _find_triggers(self) -> Triggers:
         if self.plain:
-            found = triggers.of_letters(triggers.kind_of(before=before, after=after), text)
-            super().__init__(found, 3 if after else 1)
-        else:
-            found = triggers.of_word(self.spellings, before=before, after=after)
-            super().__init__(found, 2 * len(_PIECE.findall(text)) + 2)
+            return triggers.of_letters(triggers.kind_of(before=self.before, after=self.after), self.text, self.uses)
+        return triggers.of_word(self.spellings, before=self.before, after=self.after)
 
     def firsts(self) -> Firsts:
         """See Node."""
@@ -152,8 +163,12 @@ class Choice(Node):
         self.options = options
         self._firsts: Firsts | None = None
         self._table: _Table | None = None
-        found = triggers.NONE if optional else triggers.any_of(triggers_of(option) for option in options)
-        super().__init__(found, max(sum(node.width for node in option) for option in options), optional=optional)
+        super().__init__(max(sum(node.width for node in option) for option in options), optional=optional)
+
+    def _find_triggers(self) -> Triggers:
+        if self.optional:
+            return triggers.NONE
+        return triggers.any_of(triggers_of(option) for option in self.options)
 
     def firsts(self) -> Firsts:
         """See Node."""
@@ -216,7 +231,7 @@ class Gap(Node):
     def __init__(self, most: int, least: int = 0) -> None:
         self.most = most
         self.least = least
-        super().__init__(triggers.NONE, most * _WIDE_WORD, optional=not least)
+        super().__init__(most * _WIDE_WORD, optional=not least)
 
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
         """See Node."""
@@ -242,8 +257,10 @@ class Token(Node):
     def __init__(self, kind: str) -> None:
         self.kind = kind
         self.pattern = re.compile(TOKEN_SOURCES[kind])
-        found = triggers.NONE if kind == "number" else triggers.of_letters("contact", kind)
-        super().__init__(found, 4 * _WIDE_WORD)
+        super().__init__(4 * _WIDE_WORD)
+
+    def _find_triggers(self) -> Triggers:
+        return triggers.NONE if self.kind == "number" else triggers.of_letters("contact", self.kind)
 
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
         """See Node."""

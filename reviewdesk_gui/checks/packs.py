@@ -12,11 +12,12 @@ from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import LanguagePack, Names
 from reviewdesk_gui.checks.packfile import PackFile, checked_lists, open_file, read_table, read_text
 from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
-from reviewdesk_gui.checks.phrases import Lists
-from reviewdesk_gui.checks.rule import Rule
+from reviewdesk_gui.checks.phrases import Lists, PhraseError
+from reviewdesk_gui.checks.rule import Matcher, Rule
 from reviewdesk_gui.checks.ruleparse import parse_rule
+from reviewdesk_gui.checks.triggers import Triggers
 from reviewdesk_gui.checks.wordset import WordSet
-from reviewdesk_gui.domain.datafile import parse_toml
+from reviewdesk_gui.domain.datafile import line_of, parse_toml
 from reviewdesk_gui.domain.errors import DataFileError
 
 NOT_RULES = frozenset({"pack.toml", "inserts.toml", "types.toml", "topics.toml", "promises.toml"})
@@ -43,7 +44,7 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
         inserts=read_table(folder / "inserts.toml", optional=True),
         abbreviations=frozenset(word.rstrip(".") for word in lists.words("abbreviations")),
         loose_apostrophe=loose,
-        index=TriggerIndex(matcher.triggers() for _, matcher in calls),
+        index=TriggerIndex(_triggers(rule, matcher) for rule, matcher in calls),
         calls=calls,
         address=_address(names),
         closings=_closings(shared, files),
@@ -80,6 +81,15 @@ def _closings(head: PackFile, files: Sequence[PackFile]) -> PhraseBook:
         if "closings" in file.table.get("lists", {}):
             return file.book(file.table["lists"]["closings"], "closings")
     return PhraseBook(())
+
+
+def _triggers(rule: Rule, matcher: Matcher) -> Triggers:
+    """The matcher's trigger words, looked for when all words of the pack are known."""
+    try:
+        return matcher.triggers()
+    except PhraseError as error:
+        line = line_of(read_text(rule.path), matcher.groups[0][0].phrase.source.replace("\\", "\\\\"))
+        raise DataFileError(rule.path, line, f"{rule.id}: {error}") from None
 
 
 def _refuse_twins(rules: Sequence[Rule]) -> None:

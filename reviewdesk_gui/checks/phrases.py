@@ -71,6 +71,8 @@ class Lists:
         known = self._words.get(text)
         if known is None:
             known = self._words[text] = Word(text)
+        else:
+            known.uses += 1
         return known
 
     def words(self, name: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from typing import Any
 from reviewdesk_gui.checks.guards import Edge, Guard
 from reviewdesk_gui.checks.packfile import PackFile
 from reviewdesk_gui.checks.phrasebook import CompiledPhrase
-from reviewdesk_gui.checks.phrases import PhraseError
 from reviewdesk_gui.checks.rule import Matcher, Rule
 from reviewdesk_gui.domain.datafile import line_of
 from reviewdesk_gui.domain.errors import DataFileError
@@ -82,11 +81,6 @@ def _matchers(entry: Mapping[str, Any], file: PackFile, id_: str) -> tuple[Match
         found.append(Matcher(groups))
     if not found:
         raise file.error(f'id = "{id_}"', f"{id_}: neither phrases nor together")
-    for matcher in found:
-        try:
-            matcher.triggers()
-        except PhraseError as error:
-            raise file.error(matcher.groups[0][0].phrase.source, f"{id_}: {error}") from None
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 MIN_TRIGGER = 2
 _COST = (0.0, 40.0, 25.0, 10.0, 4.0, 1.0)  # how often a word of that many letters calls in vain, roughly
 _COST_LONG = 0.2
+_COMMON_USES = 8
 _PIECE = re.compile(r"\w+")
 
 Trigger = tuple[str, str]
@@ -39,10 +40,11 @@ class Triggers:
 NONE = Triggers(frozenset(), 0, 0, 0.0)
 
 
-def of_letters(kind: str, letters: str) -> Triggers:
-    """The trigger of one word or piece of a word."""
+def of_letters(kind: str, letters: str, uses: int = 1) -> Triggers:
+    """The trigger of a word or a piece of one that the pack uses in ``uses`` places: what is used often is common."""
     length = len(letters)
-    return Triggers(frozenset(((kind, letters),)), 0, length, _COST[length] if length < len(_COST) else _COST_LONG)
+    cost = _COST[length] if length < len(_COST) else _COST_LONG
+    return Triggers(frozenset(((kind, letters),)), 0, length, cost * (1 + uses / _COMMON_USES))
 
 
 def any_of(choices: Iterable[Triggers]) -> Triggers:
