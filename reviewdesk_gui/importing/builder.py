@@ -77,7 +77,7 @@ class RowBuilder:
             raise RowError("has neither a text nor a rating")
         if plain.get("author", "").casefold() in self._words.anonymous:
             plain["author"] = ""
-        platform = self._platform(cells)
+        platform = self._fallback if self._platform_place is None else self._platform(cells, self._platform_place)
         if "external_id" in plain:
             plain["external_id"] = stable_external_id(platform, plain["external_id"])
         written, changed = self._date(cells, self._date_place), self._date(cells, self._changed_place)
@@ -94,13 +94,17 @@ class RowBuilder:
         )
         # Reviews are frozen and their keys follow from the other fields; nobody else has seen this one yet.
         object.__setattr__(review, "keys", self._keys(review))
-        return ScannedReview(review, self._reply(cells), self._file, line, facts=self._facts(cells))
+        reply = self._reply(cells) if self._reply_place is not None else None
+        facts = self._facts(cells) if self._personal else ""
+        return ScannedReview(review, reply, self._file, line, facts=facts)
 
     def _cell(self, cells: Sequence[object], place: int) -> str:
         try:
             value = cells[place]
         except IndexError:
             return ""
+        if not value:
+            return "" if value is None or isinstance(value, str) else _as_text(value)
         text = value if isinstance(value, str) else _as_text(value)
         if text[:1] == "'":
             text = unguard(text)
@@ -128,10 +132,7 @@ class RowBuilder:
                 self._ratings[raw] = known
         return known
 
-    def _platform(self, cells: Sequence[object]) -> str:
-        place = self._platform_place
-        if place is None:
-            return self._fallback
+    def _platform(self, cells: Sequence[object], place: int) -> str:
         return self._platforms.find(self._cell(cells, place)) or self._fallback
 
     def _date(self, cells: Sequence[object], place: int | None) -> datetime | None:
@@ -141,9 +142,7 @@ class RowBuilder:
 
     def _reply(self, cells: Sequence[object]) -> FoundReply | None:
         place = self._reply_place
-        if place is None:
-            return None
-        text = self._cell(cells, place)
+        text = self._cell(cells, place) if place is not None else ""
         if not text or text == "-":
             return None
         try:
@@ -154,7 +153,7 @@ class RowBuilder:
         return FoundReply(text, at)
 
     def _facts(self, cells: Sequence[object]) -> str:
-        return ", ".join(filter(None, (self._cell(cells, place) for place in self._personal))) if self._personal else ""
+        return ", ".join(filter(None, (self._cell(cells, place) for place in self._personal)))
 
     def _keys(self, review: Review) -> tuple[str, ...]:
         keys = review_keys(review)

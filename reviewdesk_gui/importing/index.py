@@ -14,14 +14,14 @@ class ReviewIndex:
 
     def __init__(self, cases: Iterable[Case]) -> None:
         self._by_key: dict[str, Case] = {}
-        self._by_id: dict[str, Case] = {}
         self._file: dict[str, str] = {}
+        self._desk: dict[str, Case] = {}
         for case in cases:
+            self._desk[case.id] = case
             self.add(case, "")
 
     def add(self, case: Case, file: str) -> None:
         """Make the case findable; a key that two cases share stays with the first."""
-        self._by_id[case.id] = case
         if file:
             self._file[case.id] = file
         for key in case.review.keys:
@@ -31,14 +31,16 @@ class ReviewIndex:
         """The case of the same review: one main key, or one author, day and text where either side lacks the
         platform's id.
         """
-        if row.case is not None and row.case.id in self._by_id:
-            return self._by_id[row.case.id]
+        if row.case is not None and row.case.id in self._desk:
+            return self._desk[row.case.id]
         review = row.review
         main = review.keys[0]
         found = self._by_key.get(main)
         if found is not None and found.review.keys[0] == main:
             return found
         loose = self._by_key.get(review.keys[-1])
+        if loose is None and found is None and main.startswith("#"):
+            return None
         if loose is not None and is_erased(loose):
             return loose
         if not _telling(review):

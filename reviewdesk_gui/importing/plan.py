@@ -115,7 +115,7 @@ def make_plan(scan: Scan, existing: Iterable[Case], *, now: datetime) -> Plan:
     with collector_paused():
         desk = {case.id: case for case in existing}
         entries = _entries(scan.reviews, desk, now)
-        removed = [mark_removed(case, now) for case in find_removed(scan, desk.values(), set(entries))]
+        removed = [mark_removed(case, now) for case in find_removed(scan, desk.values(), entries)]
         return Plan(tuple(entries.values()), scan.rejected, tuple(removed), desk)
 
 
