@@ -50,6 +50,26 @@ def _export(desk_app: "DeskApp") -> None:
     desk_app.verbs.export_list()
 
 
+def _editor(desk_app: "DeskApp") -> None:
+    desk_app.draft_verbs.save_as_template()
+
+
+def _offer(desk_app: "DeskApp") -> None:
+    desk_app.draft_verbs.offer()
+
+
+def _erase(desk_app: "DeskApp") -> None:
+    desk_app.safety_verbs.erase_person()
+
+
+def _back(desk_app: "DeskApp") -> None:
+    desk_app.safety_verbs.go_back()
+
+
+def _complain(desk_app: "DeskApp") -> None:
+    desk_app.paper_verbs.complain()
+
+
 def _import(desk_app: "DeskApp") -> None:
     desk_app.verbs.open_sample()
 
@@ -64,6 +84,11 @@ SCREENS: dict[str, Callable[["DeskApp"], None]] = {
     "follow-up": _follow_up,
     "export": _export,
     "import": _import,
+    "template-editor": _editor,
+    "offer": _offer,
+    "erase": _erase,
+    "go-back": _back,
+    "complaint": _complain,
 }
 
 
