@@ -6,7 +6,7 @@ from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.faults import find_faults
 from reviewdesk_gui.checks.inferring import type_of
 from reviewdesk_gui.checks.missing import find_missing
-from reviewdesk_gui.checks.moves import called_rules, find_moves
+from reviewdesk_gui.checks.moves import scan
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepare import prepare
 from reviewdesk_gui.checks.prepared import PreparedText
@@ -51,11 +51,10 @@ class Engine:
         language = self.language_of(text, context)
         pack = self._packs(language)
         prepared = prepare(text, language, pack.abbreviations)
-        called = called_rules(prepared, pack)
-        moves = find_moves(prepared, context, pack, called)
+        moves, hits = scan(prepared, context, pack)
         prepared = prepared.with_moves(moves)
         policy = self._policies[type_of(context)]
-        found = list(find_faults(prepared, called, self._wording))
+        found = list(find_faults(prepared, hits, self._wording))
         for check in self._checks:
             found += check(prepared, context, pack)
         found += find_missing(prepared, context, pack, policy, self._wording)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.examples import Example, examples_of
 from reviewdesk_gui.checks.mending import fix_for
-from reviewdesk_gui.checks.moves import called_rules, find_moves
+from reviewdesk_gui.checks.moves import scan
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepare import prepare
 from reviewdesk_gui.checks.prepared import PreparedText
@@ -56,7 +56,7 @@ def _left_alone(pack: LanguagePack, rule: Rule, example: Example, prepared: Prep
         found = [(rule.id, span) for span in rule.hits(prepared)]
     else:
         context = CheckContext(language=pack.code, author=example.author)
-        hit = find_moves(prepared, context, pack, called_rules(prepared, pack)).get(Move(rule.check))
+        hit = scan(prepared, context, pack)[0].get(Move(rule.check))
         found = [(hit.rule, hit.span or Span(0, 1))] if hit else []
     return "; ".join(f"{id_} finds [[{span.of(example.text)}]]" for id_, span in found)
 

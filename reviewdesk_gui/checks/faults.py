@@ -1,22 +1,19 @@
 """The findings of a pack's fault rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reviewdesk_gui.checks.mending import fix_for
-from reviewdesk_gui.checks.moves import Called
+from reviewdesk_gui.checks.moves import RuleHit
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.rule import Rule
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Span
 
 
-def find_faults(prepared: PreparedText, called: Called, wording: Wording) -> Iterator[Finding]:
-    """One finding for every hit of every called fault rule."""
-    for rule, tries in called.items():
-        if rule.kind == "phrase":
-            for sentence, tried in tries:
-                for span in rule.spans(prepared, sentence, tried):
-                    yield _finding(prepared, rule, span, wording)
+def find_faults(prepared: PreparedText, hits: Iterable[RuleHit], wording: Wording) -> Iterator[Finding]:
+    """One finding for every hit of a fault rule."""
+    for rule, span in hits:
+        yield _finding(prepared, rule, span, wording)
 
 
 def _finding(prepared: PreparedText, rule: Rule, span: Span, wording: Wording) -> Finding:

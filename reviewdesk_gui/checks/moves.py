@@ -1,58 +1,52 @@
 """Which moves a reply holds, and the words that make it so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.naming import NameFinder
 from reviewdesk_gui.checks.pack import LanguagePack
+from reviewdesk_gui.checks.phrasebook import Calls
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.rule import Rule, Tried
 from reviewdesk_gui.checks.signing import find_signature
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
-Called = dict[Rule, list[tuple[Span, list[Tried]]]]
+RuleHit = tuple[Rule, Span]
 
 
-def called_rules(prepared: PreparedText, pack: LanguagePack) -> Called:
-    """The rules whose trigger words stand in the text, with the sentences and phrases to try."""
-    called: Called = {}
+def scan(
+    prepared: PreparedText, context: CheckContext, pack: LanguagePack
+) -> tuple[dict[Move, MoveHit], list[RuleHit]]:
+    """The best hit of each move (the earliest, then the longest, whatever the rules' order) and all hits of faults.
+
+    A move that an earlier sentence holds is looked for no further.
+    """
+    best: dict[Move, MoveHit] = {}
+    faults: list[RuleHit] = []
     zones = {where: frozenset(prepared.zone(where)) for where in ("opening", "closing")}
     for sentence, calls in pack.index.called(prepared):
-        for number in sorted(calls):
-            rule, matcher = pack.calls[number]
+        known = {move.value for move in best}
+        for rule, tried in _by_rule(pack, calls, known):
             if rule.where != "anywhere" and sentence not in zones[rule.where]:
                 continue
-            tries = called.setdefault(rule, [])
-            if not tries or tries[-1][0] is not sentence:
-                tries.append((sentence, []))
-            tries[-1][1].append((matcher, calls[number]))
-    return called
-
-
-def find_moves(
-    prepared: PreparedText, context: CheckContext, pack: LanguagePack, called: Called
-) -> dict[Move, MoveHit]:
-    """The best hit of each move: the earliest, then the longest, whatever the order of the rules."""
-    best: dict[Move, MoveHit] = {}
-    by_place = sorted(
-        (
-            (sentence, rule, tried)
-            for rule, tries in called.items()
-            if rule.kind == "presence"
-            for sentence, tried in tries
-        ),
-        key=lambda entry: (entry[0].start, entry[1].id),
-    )
-    for sentence, rule, tried in by_place:
-        move = Move(rule.check)
-        known = best.get(move)
-        if known and known.span and known.span.start < sentence.start:
-            continue
-        for span in rule.spans(prepared, sentence, tried):
-            _keep(best, MoveHit(move, span, rule.id))
+            for span in rule.spans(prepared, sentence, tried):
+                if rule.kind == "phrase":
+                    faults.append((rule, span))
+                else:
+                    _keep(best, MoveHit(Move(rule.check), span, rule.id))
     for hit in _by_code(prepared, context, pack, best):
         _keep(best, hit)
-    return best
+    return best, faults
+
+
+def _by_rule(pack: LanguagePack, calls: Mapping[int, Calls], known: Set[str]) -> Iterable[tuple[Rule, list[Tried]]]:
+    """The called matchers by rule, without the rules of moves that are ``known``."""
+    found: dict[Rule, list[Tried]] = {}
+    for number, words in calls.items():
+        rule, matcher = pack.calls[number]
+        if rule.check not in known:
+            found.setdefault(rule, []).append((matcher, words))
+    return found.items()
 
 
 def _keep(best: dict[Move, MoveHit], hit: MoveHit) -> None:

@@ -13,11 +13,11 @@ from reviewdesk_gui import paths
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.examples import parse_examples
 from reviewdesk_gui.checks.factory import build_engine
-from reviewdesk_gui.checks.moves import called_rules, find_moves
+from reviewdesk_gui.checks.moves import scan
 from reviewdesk_gui.checks.packs import load_pack
 from reviewdesk_gui.checks.phrasebook import TriggerIndex
 from reviewdesk_gui.checks.prepare import prepare
-from reviewdesk_gui.domain.finding import Severity
+from reviewdesk_gui.domain.finding import Move, Severity
 from reviewdesk_gui.domain.shop import Shop
 
 LANGUAGES = paths.resources() / "languages"
@@ -91,8 +91,10 @@ def test_the_moves_do_not_depend_on_the_order_of_the_rules(code):
     texts = sentences(code)
     for start in range(0, len(texts), 5):
         prepared = prepare(" ".join(texts[start : start + 5]), code, pack.abbreviations)
-        wanted = find_moves(prepared, context, pack, called_rules(prepared, pack))
-        assert find_moves(prepared, context, other, called_rules(prepared, other)) == wanted
+        moves, hits = scan(prepared, context, pack)
+        other_moves, other_hits = scan(prepared, context, other)
+        assert other_moves == moves
+        assert {(rule.id, span) for rule, span in other_hits} == {(rule.id, span) for rule, span in hits}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -100,7 +102,14 @@ def test_triggers_call_every_rule_that_would_hit(code):
     pack = load_pack(LANGUAGES / code)
     for text in sentences(code)[::7]:
         prepared = prepare(text, code, pack.abbreviations)
-        called = called_rules(prepared, pack)
+        called = {
+            (pack.calls[number][0].id, sentence) for sentence, calls in pack.index.called(prepared) for number in calls
+        }
+        moves, hits = scan(prepared, CheckContext(language=code), pack)
         for rule in pack.rules:
-            tried = [span for sentence, tries in called.get(rule, []) for span in rule.spans(prepared, sentence, tries)]
-            assert tried == list(rule.hits(prepared)), (rule.id, text)
+            alone = list(rule.hits(prepared))
+            assert all((rule.id, prepared.sentence_at(span.start)) in called for span in alone)
+            if rule.kind == "phrase":
+                assert [span for hit, span in hits if hit is rule] == alone, (rule.id, text)
+            elif alone:
+                assert moves[Move(rule.check)].span.start <= alone[0].start, (rule.id, text)
