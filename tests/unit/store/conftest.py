@@ -1,8 +1,10 @@
 """Invented cases and the steps of a working day at a desk."""
 
 import os
+import shutil
 import tempfile
 import threading
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -175,7 +177,9 @@ class FaultyDisk(Disk):
         """Have ``path`` be again what it is now, should the power go before its folder is synced."""
         if not self.names:
             return
-        shadow = Path(tempfile.mkdtemp()) / "shadow"
+        folder = tempfile.mkdtemp()
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        shadow = Path(folder) / "shadow"
         if path.exists():
             os.link(path, shadow)
 
