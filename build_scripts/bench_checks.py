@@ -18,12 +18,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from reviewdesk_gui import paths
+from reviewdesk_gui.checks.complete import build_complete_engine
 from reviewdesk_gui.checks.context import CheckContext
+from reviewdesk_gui.checks.dictionaries import standard_shelf
 from reviewdesk_gui.checks.engine import Engine
 from reviewdesk_gui.checks.examples import parse_examples
-from reviewdesk_gui.checks.factory import build_engine
 from reviewdesk_gui.checks.fold import fold
+from reviewdesk_gui.checks.language import LanguageRecogniser
 from reviewdesk_gui.checks.packs import load_pack
+from reviewdesk_gui.checks.sameness import TwinSearch
+from reviewdesk_gui.checks.speller import DirectSpeller
 from reviewdesk_gui.domain.errors import ReviewDeskError
 
 SHORT, LONG = 500, 4000
@@ -118,7 +122,9 @@ def node_ms(text: str, node_modules: Path | None) -> dict[str, float]:
 
 
 def engine_for(resources: Path) -> Engine:
-    return build_engine(resources)
+    """The engine with every check; spelling where the machine has dictionaries, warm after the first run."""
+    speller = DirectSpeller(standard_shelf((paths.dictionaries(),)))
+    return build_complete_engine(resources, LanguageRecogniser(resources / "recognition.toml"), TwinSearch(), speller)
 
 
 def bench_language(code: str) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewdesk_gui.checks.compiling import compile_phrase
@@ -134,15 +134,17 @@ class TriggerIndex:
         table = {"exact": self._exact, "prefix": self._prefix, "contact": self._contacts}[kind]
         table.setdefault(literal, []).append(number)
 
-    def called(self, prepared: PreparedText) -> Iterator[tuple[Span, dict[int, Calls]]]:
-        """Each sentence with the numbers that its words call, and the first and last word that calls each."""
+    def called(
+        self, prepared: PreparedText, within: Sequence[Span] | None = None
+    ) -> Iterator[tuple[Span, dict[int, Calls]]]:
+        """Each sentence (or those of ``within``) with what its words call, and the first and last word that does."""
         known = self._known
         if len(known) > _REMEMBERED:
             known.clear()
         by_contact = self._by_contact(prepared)
         inside = [(literal, number) for literal, number in self._inside if literal in prepared.folded]
         text = prepared.words
-        for sentence in prepared.sentences:
+        for sentence in prepared.sentences if within is None else within:
             first, last = text.range(sentence)
             whole = (first, last)
             calls = dict.fromkeys(self._always, whole)
@@ -194,9 +196,9 @@ class PhraseBook:
         self._entries = tuple(phrases)
         self._index = TriggerIndex(entry.triggers() for _, entry in self._entries)
 
-    def search(self, prepared: PreparedText) -> Iterator[PhraseHit]:
-        """Every hit, sentence by sentence and inside one in the order of the phrases."""
-        for sentence, calls in self._index.called(prepared):
+    def search(self, prepared: PreparedText, within: Sequence[Span] | None = None) -> Iterator[PhraseHit]:
+        """Every hit in all sentences or those of ``within``, inside one in the order of the phrases."""
+        for sentence, calls in self._index.called(prepared, within):
             for number in sorted(calls):
                 key, entry = self._entries[number]
                 for span in entry.spans(prepared, sentence, calls[number]):

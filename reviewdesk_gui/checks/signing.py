@@ -77,12 +77,7 @@ def _first_word(text: str) -> str:
 
 def _after_formula(prepared: PreparedText, pack: LanguagePack) -> Span | None:
     """A closing formula of the pack with a capitalised name, team or company after it."""
-    closing = prepared.zone("closing")
-    if not closing:
-        return None
-    for hit in pack.closings.search(prepared):
-        if hit.span.start < closing[0].start:
-            continue
+    for hit in pack.closings.search(prepared, prepared.zone("closing")):
         match = _AFTER_FORMULA.match(prepared.text, hit.span.end)
         if match:
             first = _first_word(match["who"])
