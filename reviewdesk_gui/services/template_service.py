@@ -83,6 +83,7 @@ class TemplateService(QObject):
             self._recent(case),
             voice=voice,
             favourites=self.favourites(),
+            platform=self._platforms.get(case.review.platform),
             now=self._clock.now(),
         )
         return sorted(ranked, key=lambda template: template.type is not case.type)

@@ -56,15 +56,18 @@ class SlotForm(QWidget):
             box.currentTextChanged.connect(self.changed)
             return box
         if slot.kind is SlotKind.DATE:
-            return self._date(value)
+            return self._date(value, slot.default)
         line = QLineEdit(value, self)
         line.setPlaceholderText(slot.hint)
         line.textChanged.connect(self.changed)
         return line
 
-    def _date(self, value: str) -> QDateEdit:
+    def _date(self, value: str, default: str) -> QDateEdit:
+        """A day; a default such as "+3" shows the day that it means, so many days from today."""
         earliest = QDate(1900, 1, 1)
-        field = QDateEdit(QDate.fromString(value, "yyyy-MM-dd") if value else earliest, self)
+        ahead = int(default) if default.removeprefix("+").isdigit() else None
+        shown = QDate.currentDate().addDays(ahead) if ahead is not None else earliest
+        field = QDateEdit(QDate.fromString(value, "yyyy-MM-dd") if value else shown, self)
         field.setMinimumDate(earliest)
         field.setSpecialValueText(self.tr("no day chosen"))
         field.setCalendarPopup(True)
