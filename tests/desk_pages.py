@@ -178,6 +178,7 @@ def export_to(desk: DeskPage, path: Path) -> None:
     """Export what the list shows as CSV."""
     desk.app.verbs.export_list()
     dialog = desk.dialog(ExportDialog)
+    dialog.format.setCurrentIndex(dialog.format.findText("CSV", Qt.MatchFlag.MatchStartsWith))
     dialog.write_to(path)
     desk.until(path.exists)
 

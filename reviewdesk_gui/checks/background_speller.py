@@ -106,7 +106,7 @@ class BackgroundSpeller:
             self._closed = True
             thread, self._thread = self._thread, None
         self._jobs.put(None)
-        self._helper.close()
+        self._helper.end()
         if thread:
             thread.join()
 

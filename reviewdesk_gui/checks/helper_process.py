@@ -25,25 +25,28 @@ def worker_command() -> tuple[str, ...]:
 
 
 class HelperProcess:
-    """One helper, started when first asked. Not for use by two threads at once, but for ``close``."""
+    """One helper, started when first asked. One thread asks; any thread may close or end it."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = tuple(command)
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._number = 0
+        self._ended = False
+        self._guard = threading.Lock()
 
     @property
     def pid(self) -> int | None:
         """The running helper's process id."""
-        return self._process.pid if self._process else None
+        process = self._process
+        return process.pid if process else None
 
     def ask(self, request: dict[str, Any], timeout: float) -> dict[str, Any] | None:
         """The answer within ``timeout`` seconds; None where the helper crashed, hung or cannot be started."""
         self._number += 1
         try:
             process = self._started()
-            if process.stdin is None:
+            if process is None or process.stdin is None:
                 return None
             process.stdin.write(json.dumps(request | {"id": self._number}).encode("ascii") + b"\n")
             process.stdin.flush()
@@ -57,33 +60,50 @@ class HelperProcess:
         return answer
 
     def close(self) -> None:
-        """Ends the helper; the next question starts another."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        """Stops the helper; the next question starts another."""
+        with self._guard:
+            process, self._process = self._process, None
+        if process is not None:
+            _stop(process)
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self.close()
-            path = os.pathsep.join(filter(None, (str(_PACKAGE_PARENT), os.environ.get("PYTHONPATH"))))
+    def end(self) -> None:
+        """Stops the helper for good; questions are answered with None from now on."""
+        self._ended = True
+        self.close()
+
+    def _started(self) -> subprocess.Popen[bytes] | None:
+        """The running helper, a new one where there is none; None once it was ended for good."""
+        running = self._process
+        if running is not None and running.poll() is None:
+            return running
+        self.close()
+        with self._guard:
+            if self._ended:
+                return None
             self._lines = queue.SimpleQueue()
-            self._process = subprocess.Popen(  # noqa: S603
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": path},
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-            reader = threading.Thread(target=_read, args=(self._process, self._lines), daemon=True)
-            reader.start()
-        return self._process
+            self._process = process = self._start()
+        threading.Thread(target=_read, args=(process, self._lines), daemon=True).start()
+        return process
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        path = os.pathsep.join(filter(None, (str(_PACKAGE_PARENT), os.environ.get("PYTHONPATH"))))
+        return subprocess.Popen(  # noqa: S603
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": path},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe:
+            with contextlib.suppress(OSError):
+                pipe.close()
 
 
 def _read(process: subprocess.Popen[bytes], lines: queue.SimpleQueue[bytes]) -> None:
