@@ -85,7 +85,7 @@ def _names(
         return
     if greeting and greeting.span:
         end = min(len(prepared.text), prepared.sentences[0].end)
-        after = finder.after(greeting.span.end, end) or finder.inside(greeting.span)
+        after = finder.inside(greeting.span) or finder.after(greeting.span.end, end)
         if after:
             yield MoveHit(Move.NAME, after, "name.salutation")
             return

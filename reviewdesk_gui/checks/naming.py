@@ -14,6 +14,8 @@ _AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _GAP = re.compile(SEPARATOR)
 _MOST_WORDS = 3
 _SHORT = 3
+_NOBODY = "google"
+_TELLING = 5  # letters of a beginning that says that an author's word is no name
 _PARTICLES = frozenset(
     {"van", "von", "de", "der", "den", "di", "da", "del", "la", "le", "af", "ter", "ten", "zu", "bin", "al", "el"}
 )
@@ -24,7 +26,10 @@ _TRAILING = re.compile(r",\s+([^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+(?: 
 
 def author_forms(author: str, names: Names) -> frozenset[str]:
     """Every folded word by which the author may be called: the names, their forms of address and short forms."""
-    words = [word for word in _AUTHOR_WORD.findall(fold(author)) if len(word) > 1 and word not in names.not_names]
+    said = _AUTHOR_WORD.findall(fold(author))
+    if _NOBODY in said:  # "A Google user" in any language
+        return frozenset()
+    words = [word for word in said if len(word) > 1 and not names.not_names.match(word, _TELLING)]
     forms = {fold(author).strip()} | set(words) if words else set()
     for word in words:
         forms.update(names.diminutives.get(word, ()))
@@ -81,9 +86,9 @@ class NameFinder:
             return None
         if self._is_author(span):
             return span
-        stop = self._prepared.folded[span.end : span.end + 1]
+        stop = self._prepared.folded[span.end : span.end + 2].lstrip(".")[:1]
+        stops = ("!",) if self._forms else (",", "!", "\n")
         shouted = " " in span.of(self._prepared.text) and span.of(self._prepared.text).isupper()
-        stops = (",", "!") if self._forms else (",", "!", "\n")
         named = stop in stops and not shouted and all(self._unknown(word) for word in self._words(span))
         return span if named else None
 

@@ -14,13 +14,13 @@ class Names:
     """How names change when they are used as an address; everything is folded.
 
     ``endings`` are pairs (of the name as it is called, of the address); ``diminutives`` map a name to its short forms;
-    ``titles`` stand before a name.
+    ``titles`` stand before a name, ``not_names`` are words that are none.
     """
 
     endings: tuple[tuple[str, str], ...] = ()
     diminutives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
-    not_names: frozenset[str] = frozenset()
+    not_names: WordSet = field(default_factory=lambda: WordSet(()))
 
 
 @dataclass(frozen=True, slots=True)

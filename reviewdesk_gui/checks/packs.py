@@ -31,6 +31,7 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
     files = [open_file(path, lists, loose=loose, examples=examples) for path in paths]
     rules = [parse_rule(entry, file, head["code"]) for file in files for entry in file.table.get("rule", [])]
     _refuse_twins(rules)
+    common = WordSet(lists.words("not_names"))
     calls = tuple((rule, matcher) for rule in rules for matcher in rule.matchers)
     names = next((file for file in files if "names" in file.table), None)
     return LanguagePack(
@@ -40,7 +41,7 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
         script=head["script"],
         lists=lists,
         rules=tuple(rules),
-        names=_names(names.table["names"] if names else {}),
+        names=_names(names.table["names"] if names else {}, common),
         inserts=read_table(folder / "inserts.toml", optional=True),
         abbreviations=frozenset(word.rstrip(".") for word in lists.words("abbreviations")),
         loose_apostrophe=loose,
@@ -48,7 +49,7 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
         calls=calls,
         address=_address(names),
         closings=_closings(shared, files),
-        common=WordSet(lists.words("not_names")),
+        common=common,
         doubles=WordSet(lists.words("doubles")),
     )
 
@@ -63,10 +64,11 @@ def _head(path: Path) -> PackFile:
     return PackFile(path, text, table, Lists(checked_lists(table.get("lists", {}), path), loose=loose), loose)
 
 
-def _names(table: Mapping[str, Any]) -> Names:
+def _names(table: Mapping[str, Any], common: WordSet) -> Names:
     return Names(
         endings=tuple((fold(name), fold(address)) for name, address in table.get("endings", [])),
         diminutives={fold(name): tuple(fold(s) for s in short) for name, short in table.get("diminutives", {}).items()},
+        not_names=common,
         titles=frozenset(fold(word).rstrip(".") for word in table.get("titles", [])),
     )
 

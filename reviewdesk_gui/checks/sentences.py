@@ -10,7 +10,7 @@ EMOJI = (
     "\U0001f000-\U0001faff\ufe0f\u200d\u20e3\U000e0020-\U000e007f]"
 )
 _END = re.compile(
-    rf"""(?P<line>\s*\n\s*)
+    rf"""(?P<line>\n\s*)
     | (?P<emoji>{EMOJI}+ | [:;=]-?[)(]+ | \){{2,}} | \({{2,}})
     | (?P<hard>[!?…]+[!?….]*["')\]]*)
     | (?P<dots>\.+["')\]]*)""",
@@ -88,7 +88,7 @@ def _dot_ends(text: str, folded: str, match: re.Match[str], abbreviations: froze
 def _soft_break(text: str, folded: str, match: re.Match[str], start: int) -> bool:
     if match.group().count("\n") > 1 or match.end() >= len(text):
         return False
-    before = folded[match.start() - 1 : match.start()]
+    before = folded[max(0, match.start() - 2) : match.start()].rstrip()[-1:]
     line_start = max(start, folded.rfind("\n", 0, match.start()) + 1)
     wrapped = match.start() - line_start >= _SOFT_LINE
     return wrapped and (before.isalnum() or before == ",") and text[match.end()].islower()

@@ -14,6 +14,8 @@ class WordSet:
         self._prefixes = frozenset(entry[:-1] for entry in folded if entry.endswith("*"))
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
 
-    def match(self, word: str) -> bool:
-        """Whether the folded ``word`` belongs to the set."""
-        return word in self._whole or any(word[:length] in self._prefixes for length in self._lengths)
+    def match(self, word: str, shortest: int = 0) -> bool:
+        """Whether the folded ``word`` belongs to the set; beginnings of less than ``shortest`` letters do not count."""
+        if word in self._whole:
+            return True
+        return any(length >= shortest and word[:length] in self._prefixes for length in self._lengths)
