@@ -18,12 +18,17 @@ _LAYOUT = "history.html.j2"
 
 def html_history(snapshot: Snapshot) -> str:
     """The whole document, for a page view or a printer."""
-    return layout(_LAYOUT).render(**_context(snapshot, snapshot.cases))
+    return html_part(snapshot, snapshot.cases, first=True)
+
+
+def html_part(snapshot: Snapshot, cases: Iterable[Case], *, first: bool) -> str:
+    """Some of the snapshot's cases as a document of their own; only the ``first`` part bears the heading."""
+    return layout(_LAYOUT).render(**_context(snapshot, cases), heading=first)
 
 
 def write_html(snapshot: Snapshot, path: Path, _options: ExportOptions, watch: ExportWatch) -> None:
     """The document, case by case."""
-    stream = layout(_LAYOUT).stream(**_context(snapshot, watch.over(snapshot.cases)))
+    stream = layout(_LAYOUT).stream(**_context(snapshot, watch.over(snapshot.cases)), heading=True)
     stream.enable_buffering(50)
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as handle:
         handle.writelines(stream)

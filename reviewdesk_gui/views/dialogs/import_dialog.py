@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QListWidget,
+    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QTableWidget,
@@ -75,6 +77,14 @@ class ImportDialog(QDialog):
         for platform in self._platforms.values():
             self.platform.addItem(platform.name, platform.id)
         self.platform.activated.connect(self._choose_platform)
+        self.scale = QComboBox(self)
+        self.scale.addItem(self.tr("Ratings as read from the file"), None)
+        for best in (5, 10, 100):
+            self.scale.addItem(self.tr("Ratings are out of {}").format(best), float(best))
+        self.scale.activated.connect(self._choose_scale)
+        self._removed, self._twins = QListWidget(self), QListWidget(self)
+        for box in (self._removed, self._twins):
+            box.hide()
         self.rejects = QPushButton(self.tr("Save rejected rows …"), self)
         self.rejects.clicked.connect(self._save_rejected)
         self.cancel = QPushButton(self.tr("Cancel"), self)
@@ -91,7 +101,7 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        for widget in (self.summary, self.progress, self.dates, self.platform):
+        for widget in (self.summary, self.progress, self.dates, self.scale, self.platform):
             column.addWidget(widget)
         column.addWidget(self.tabs, 1)
         column.addLayout(buttons)
@@ -108,7 +118,7 @@ class ImportDialog(QDialog):
         self.progress.setRange(0, 0)
         self.progress.show()
         self.go.setEnabled(False)
-        for widget in (self.dates, self.platform, self.rejects):
+        for widget in (self.dates, self.scale, self.platform, self.rejects):
             widget.hide()
 
     def _show_progress(self, done: int, total: int, words: str) -> None:
@@ -129,13 +139,11 @@ class ImportDialog(QDialog):
         words = self.tr("{} new, {} changed, {} already on the desk, {} rejected.")
         rejected = self._plan.rejected
         text = words.format(counts["new"], counts["changed"], counts["same"], len(rejected))
-        if self._plan.removed:
-            gone = self.tr("{} earlier reviews are no longer in this export; they stay on the desk.")
-            text += " " + gone.format(len(self._plan.removed))
         self.summary.setText(text)
-        self.go.setEnabled(bool(counts["new"] or counts["changed"]))
+        self.go.setEnabled(bool(counts["new"] or counts["changed"] or self._plan.removed))
         self.rejects.setVisible(bool(rejected))
-        self.dates.setVisible(any(file.ambiguous_dates for file in self._scan.files))
+        self.dates.setVisible(any(file.ambiguous_dates for file in self._scan.files) or bool(self._options.date_order))
+        self.scale.setVisible(any(file.guessed for file in self._scan.files) or self._options.scale is not None)
         unknown = any(entry.case.review.platform == "other" for entry in self._plan.entries)
         self.platform.setVisible(unknown or bool(self._options.platform))
         self._fill_tabs()
@@ -150,6 +158,7 @@ class ImportDialog(QDialog):
                 rows = [self._row(entry.case.review) for entry in entries[:_SHOWN]]
                 heads = [self.tr("Stars"), self.tr("Author"), self.tr("Date"), self.tr("Where"), self.tr("Text")]
                 self.tabs.addTab(_table(heads, rows), f"{title} ({len(entries)})")
+        self._add_choices(self._plan)
         if self._plan.rejected:
             bad = [(Path(row.file).name, str(row.line or "–"), row.reason) for row in self._plan.rejected[:_SHOWN]]
             heads = [self.tr("File"), self.tr("Line"), self.tr("Reason")]
@@ -157,6 +166,22 @@ class ImportDialog(QDialog):
         for file in self._scan.files:
             if file.columns:
                 self._add_columns(file)
+
+    def _add_choices(self, plan: Plan) -> None:
+        """Reviews that have vanished, and reviews that may be known already: the owner decides."""
+        self._removed, self._twins = QListWidget(self), QListWidget(self)
+        for case in plan.removed:
+            _tickable(self._removed, " · ".join(self._row(case.review)), case.id, on=False)
+        for entry in plan.twins:
+            _tickable(self._twins, " · ".join(self._row(entry.case.review)), entry.case.id, on=True)
+        for box, title in (
+            (self._removed, self.tr("Gone from the platform? ({})")),
+            (self._twins, self.tr("Same as one on the desk? ({})")),
+        ):
+            if box.count():
+                self.tabs.addTab(box, title.format(box.count()))
+            else:
+                box.hide()
 
     def _add_columns(self, file: FileScan) -> None:
         table = ColumnTable(file, self)
@@ -173,6 +198,10 @@ class ImportDialog(QDialog):
 
     def _choose_dates(self) -> None:
         self._options = replace(self._options, date_order=str(self.dates.currentData()))
+        self._start_scan()
+
+    def _choose_scale(self) -> None:
+        self._options = replace(self._options, scale=self.scale.currentData())
         self._start_scan()
 
     def _choose_platform(self) -> None:
@@ -196,7 +225,7 @@ class ImportDialog(QDialog):
     def _apply(self) -> None:
         assert self._plan is not None
         self._busy(self.tr("Bringing the reviews onto the desk …"))
-        job = self._job = self._service.apply(self._plan)
+        job = self._job = self._service.apply(self._plan, removed=_ticked(self._removed), joined=_ticked(self._twins))
         job.progress.connect(self._show_progress)
         job.done.connect(self._save)
         job.failed.connect(self._show_failure)
@@ -214,6 +243,18 @@ class ImportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().done(result)
+
+
+def _tickable(box: QListWidget, words: str, case_id: str, *, on: bool) -> None:
+    item = QListWidgetItem(words, box)
+    item.setData(Qt.ItemDataRole.UserRole, case_id)
+    item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+
+def _ticked(box: QListWidget) -> frozenset[str]:
+    items = [box.item(row) for row in range(box.count())]
+    ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
+    return frozenset(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:

@@ -1,15 +1,13 @@
 """The case history on paper: a PDF that is whole or not there at all, or a printer with preview."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSaveFile
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPdfWriter
 
-from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
-from reviewdesk_gui.exporting.html_writer import html_history
+from reviewdesk_gui.exporting.html_writer import html_part
 from reviewdesk_gui.exporting.snapshot import Snapshot
 from reviewdesk_gui.views.printing.paper import Sheet, paint, set_up
 
@@ -62,10 +60,9 @@ class HistoryPaper:
         """Paint the whole history; yields after each group of cases."""
         words = QCoreApplication.translate("paper", "Page {}")
         sheet = Sheet(taken.shop.name or "ReviewDesk", words.format)
-        return paint(device, (html_history(part) for part in _parts(taken)), sheet, self._font)
+        return paint(device, _parts(taken), sheet, self._font)
 
 
-def _parts(taken: Snapshot) -> Iterator[Snapshot]:
-    cases: Sequence[Case] = taken.cases
-    for start in range(0, max(len(cases), 1), _TOGETHER):
-        yield replace(taken, cases=tuple(cases[start : start + _TOGETHER]))
+def _parts(taken: Snapshot) -> Iterator[str]:
+    for start in range(0, max(len(taken.cases), 1), _TOGETHER):
+        yield html_part(taken, taken.cases[start : start + _TOGETHER], first=start == 0)
