@@ -15,7 +15,7 @@ _GAP = re.compile(SEPARATOR)
 _MOST_WORDS = 3
 _SHORT = 3
 _NOBODY = "google"
-_TELLING = 5  # letters of a beginning that says that an author's word is no name
+_TELLING = 6  # letters of a beginning that says that an author's word is no name
 _PARTICLES = frozenset(
     {"van", "von", "de", "der", "den", "di", "da", "del", "la", "le", "af", "ter", "ten", "zu", "bin", "al", "el"}
 )
