@@ -116,6 +116,7 @@ def test_a_dropped_file_is_planned(desk: DeskPage, tmp_path: Path) -> None:
     desk.window.dropEvent(drop)
     dialog = desk.dialog(ImportDialog)
     desk.until(lambda: "1 new" in dialog.summary.text())
+    assert "3 already on the desk" in dialog.summary.text()
     dialog.reject()
 
 

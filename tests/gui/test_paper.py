@@ -6,7 +6,7 @@ import pytest
 from desk_pages import DeskPage, ReplyPage
 from gui_fixtures import OpenDesk
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 
 from reviewdesk_gui.domain.case import Outcome
 from reviewdesk_gui.exporting.complaint_pack import Ground
@@ -52,6 +52,10 @@ def test_a_stopped_pdf_leaves_no_file(desk: DeskPage, tmp_path: Path) -> None:
 def test_print_shows_a_preview_first(desk: DeskPage) -> None:
     desk.app.paper_verbs.print_list()
     preview = desk.dialog(QPrintPreviewDialog)
+    shown = preview.findChild(QPrintPreviewWidget)
+    assert isinstance(shown, QPrintPreviewWidget)
+    desk.until(lambda: shown.pageCount() > 5)
+    assert shown.pageCount() > 5
     preview.reject()
 
 
