@@ -27,7 +27,7 @@ from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.importing.plan import Change, Plan
-from reviewdesk_gui.importing.rejected_file import save_rejected
+from reviewdesk_gui.importing.rejects import save_rejected
 from reviewdesk_gui.importing.scanned import FileScan, Scan, ScanOptions
 from reviewdesk_gui.services.import_service import ImportService
 from reviewdesk_gui.services.jobs import Job
@@ -214,12 +214,12 @@ class ImportDialog(QDialog):
         self._start_scan()
 
     def _save_rejected(self) -> None:
-        assert self._plan is not None
+        assert self._scan is not None
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save rejected rows"), "rejected.csv", "CSV (*.csv)")
         if name:
             try:
-                save_rejected(self._plan.rejected, Path(name))
-            except (ReviewDeskError, OSError) as error:
+                save_rejected(self._scan, Path(name))
+            except ReviewDeskError as error:
                 self.summary.setText(str(error))
 
     def _apply(self) -> None:
