@@ -30,7 +30,7 @@ class DeskPage:
 
     def until(self, condition: Callable[[], Any]) -> None:
         """Wait for what the owner waits for."""
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=30_000)
 
     def dialog(self, kind: type[_Widget]) -> _Widget:
         """The dialog of this kind that is open."""

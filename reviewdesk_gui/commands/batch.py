@@ -58,7 +58,9 @@ class Checker:
             _must_know("language", language, self._engine.languages)
             _must_know("platform", platform, self._rooms.platforms)
             _must_know("type", kind, tuple(CaseType))
+        known = language in self._engine.languages or (not language and self._rooms.recogniser(_text(row, "reply")))
         return CheckContext(
+            off=frozenset() if known else frozenset({"spelling"}),
             language=language if language in self._engine.languages else "",
             type=CaseType(kind) if kind in tuple(CaseType) else None,
             platform=self._rooms.platforms.get(platform),

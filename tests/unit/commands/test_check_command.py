@@ -118,6 +118,16 @@ def test_a_batch_answers_every_row_in_order(tmp_path: Path, capsys: pytest.Captu
                 assert 0 <= finding["start"] < finding["end"] <= len(row["reply"])
 
 
+def test_words_of_a_language_that_the_desk_does_not_speak_are_not_misspelt(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Bonjour Anne, merci beaucoup pour votre commentaire. Nous sommes désolés pour cette longue attente."
+    rows = [{"id": "1", "reply": text, "language": "fr"}, {"id": "2", "reply": text}]
+    _, out, _ = check(capsys, "--batch", batch(tmp_path, rows))
+    for line in out.splitlines():
+        assert not any(finding["rule"].startswith("spelling") for finding in json.loads(line)["findings"])
+
+
 @pytest.mark.parametrize("line", ["not json", "[1, 2]", '{"id": 1}', '{"reply": 5}', "[" * 100_000])
 def test_a_broken_row_is_named_by_line(line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "rows.jsonl"
