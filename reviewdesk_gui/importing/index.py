@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import time
+from typing import Protocol
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.review import Review
@@ -9,25 +10,37 @@ from reviewdesk_gui.domain.timeline import EventKind
 from reviewdesk_gui.importing.scanned import ScannedReview
 
 
+class Known(Protocol):
+    """A case, or what will become one: all that finding it again needs."""
+
+    @property
+    def id(self) -> str:
+        """The case's id."""
+
+    @property
+    def review(self) -> Review:
+        """The review with its keys."""
+
+
 class ReviewIndex:
     """Cases by the keys of their reviews; those that the scan itself brings know their file."""
 
     def __init__(self, cases: Iterable[Case]) -> None:
-        self._by_key: dict[str, Case] = {}
+        self._by_key: dict[str, Known] = {}
         self._file: dict[str, str] = {}
         self._desk: dict[str, Case] = {}
         for case in cases:
             self._desk[case.id] = case
             self.add(case, "")
 
-    def add(self, case: Case, file: str) -> None:
+    def add(self, case: Known, file: str) -> None:
         """Make the case findable; a key that two cases share stays with the first."""
         if file:
             self._file[case.id] = file
         for key in case.review.keys:
             self._by_key.setdefault(key, case)
 
-    def find(self, row: ScannedReview) -> Case | None:
+    def find(self, row: ScannedReview) -> Known | None:
         """The case of the same review: one main key, or one author, day and text where either side lacks the
         platform's id.
         """
@@ -41,7 +54,7 @@ class ReviewIndex:
         loose = self._by_key.get(review.keys[-1])
         if loose is None and found is None and main.startswith("#"):
             return None
-        if loose is not None and is_erased(loose):
+        if isinstance(loose, Case) and is_erased(loose):
             return loose
         if not _telling(review):
             return None

@@ -12,7 +12,9 @@ import msgspec
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.reply import ReplyState
+from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.importing.collector import collector_paused
+from reviewdesk_gui.importing.identity import case_id
 from reviewdesk_gui.importing.index import ReviewIndex, is_erased
 from reviewdesk_gui.importing.merging import merge_case, merge_review
 from reviewdesk_gui.importing.new_case import new_case
@@ -28,17 +30,35 @@ class Change(StrEnum):
     SAME = "same"
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, eq=False):
     """One review of the import with the case it leads to; ``before`` is the desk's case, None where the review is new.
 
-    ``twin`` is the id of another case that may well be the same review from another kind of export, or "".
+    ``id`` is the case's. ``twin`` is the id of another case that may well be the same review from another kind of
+    export, or "". ``now`` (UTC) is when the import is planned.
     """
 
     change: Change
-    case: Case
-    before: Case | None
+    id: str
     row: ScannedReview
+    now: datetime
+    before: Case | None = None
     twin: str = ""
+    decided: Case | None = None
+
+    @property
+    def case(self) -> Case:
+        """The case as it will stand. A new review's is made when it is first asked for: most imports are looked at
+        before they are applied, and many hold far more reviews than are looked at.
+        """
+        if self.decided is None:
+            row = self.row
+            self.decided = new_case(row.review, now=self.now, reply=row.reply, facts=row.facts)
+        return self.decided
+
+    @property
+    def review(self) -> Review:
+        """The review of ``case``."""
+        return self.row.review if self.decided is None else self.decided.review
 
     @property
     def seen(self) -> bool:
@@ -89,13 +109,13 @@ class Plan:
         for entry in self.entries:
             if entry.change is Change.SAME:
                 continue
-            if entry.twin and entry.case.id in joined:
+            if entry.twin and entry.id in joined:
                 twin = saved.get(entry.twin) or self.existing.get(entry.twin)
                 if twin is not None:
                     case = merge_review(twin, entry.row, now=entry.case.timeline[0].at, joining=True)
                     saved[case.id] = case
                     continue
-            saved[entry.case.id] = entry.case
+            saved[entry.id] = entry.case
         saved.update((case.id, case) for case in self.removed if case.id in removed)
         return list(saved.values())
 
@@ -126,20 +146,21 @@ def _entries(rows: Iterable[ScannedReview], desk: Mapping[str, Case], now: datet
     for row in rows:
         before = index.find(row)
         if before is None:
-            case = row.case or new_case(row.review, now=now, reply=row.reply, facts=row.facts)
-            entries[case.id] = Entry(Change.NEW, case, None, row, index.twin(row))
-            index.add(case, row.file)
+            new = row.case.id if row.case else case_id(row.review)
+            entry = entries[new] = Entry(Change.NEW, new, row, now, None, index.twin(row), row.case)
+            index.add(row.case or entry, row.file)
             continue
         known = entries.get(before.id)
-        entries[before.id] = _again(known, row, now) if known is not None else _compare(before, row, now)
+        entries[before.id] = _again(known, row, now) if known is not None else _compare(desk[before.id], row, now)
     return entries
 
 
 def _compare(before: Case, row: ScannedReview, now: datetime) -> Entry:
     if is_erased(before):
-        return Entry(Change.SAME, before, before, row)
+        return Entry(Change.SAME, before.id, row, now, before, decided=before)
     case = merge_case(before, row.case, now=now) if row.case else merge_review(before, row, now=now)
-    return Entry(Change.SAME if case == before else Change.CHANGED, case, before, row)
+    change = Change.SAME if case == before else Change.CHANGED
+    return Entry(change, case.id, row, now, before, decided=case)
 
 
 def _again(known: Entry, row: ScannedReview, now: datetime) -> Entry:
@@ -149,7 +170,7 @@ def _again(known: Entry, row: ScannedReview, now: datetime) -> Entry:
     if known.before is not None:
         return _compare(known.before, row, now)
     case = new_case(row.review, now=now, reply=row.reply or known.row.reply, facts=row.facts)
-    return Entry(known.change, replace(case, id=known.case.id), None, row, known.twin)
+    return Entry(known.change, known.id, row, now, None, known.twin, replace(case, id=known.id))
 
 
 def _last_touch(row: ScannedReview) -> float:
