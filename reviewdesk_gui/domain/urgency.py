@@ -9,15 +9,17 @@ from enum import IntEnum
 from reviewdesk_gui.domain.case import Case, Status
 from reviewdesk_gui.domain.clock import ReplyClock
 
-_COLD_AFTER = timedelta(days=14)
-_PATIENCE = {1: timedelta(0), 2: timedelta(0), 3: timedelta(days=1)}
-_PATIENCE_OF_PRAISE = timedelta(days=3)
+_COLD_AFTER = timedelta(days=21)
+_MIDDLING = 3
+_PATIENCE_MIDDLING = timedelta(days=1)
+_PATIENCE_OF_PRAISE = timedelta(days=5)
+_PATIENCE_WITHOUT_WORDS = timedelta(days=10)
 
 
 class Group(IntEnum):
     """Coarse order of the list; the smaller comes first.
 
-    A review that is two weeks late is cold: still to be answered, but after those whose authors look for the answer.
+    A review that is three weeks overdue is cold: still to be answered, but after those whose authors look for it.
     """
 
     DUE_FOLLOW_UP = 0
@@ -53,6 +55,12 @@ def urgency(case: Case, clock: ReplyClock, now: datetime, today: date) -> Urgenc
 
 
 def _patience(case: Case) -> timedelta:
-    """Those who praise can wait a little longer than those who complain: answers to complaints matter most."""
-    rating = case.review.rating
-    return _PATIENCE.get(round(rating), _PATIENCE_OF_PRAISE) if rating is not None else _PATIENCE[3]
+    """How much longer than a complaint a review can wait: answers to complaints matter most, bare stars least (P2)."""
+    review = case.review
+    if review.rating is not None and round(review.rating) < _MIDDLING:
+        return timedelta(0)
+    if not review.full_text.strip():
+        return _PATIENCE_WITHOUT_WORDS
+    if review.rating is None or round(review.rating) == _MIDDLING:
+        return _PATIENCE_MIDDLING
+    return _PATIENCE_OF_PRAISE

@@ -1,6 +1,7 @@
 """The engine's judgement on the draft of a case, in the shop's context."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -65,7 +66,7 @@ class CheckService(QObject):
         settings = self._desk.settings()
         shop = self._desk.shop()
         return CheckContext(
-            language=self.reply_language(case),
+            language=case.reply_language or case.review.language,
             type=case.type,
             platform=self.platform(case),
             author=case.review.author,
@@ -81,8 +82,15 @@ class CheckService(QObject):
         )
 
     def check(self, case: Case, text: str, context: CheckContext | None = None) -> Report:
-        """The report on ``text`` as the reply to ``case``; ``context`` may be kept while the case is open."""
-        return self._engine.check(text, context or self.context(case))
+        """The report on ``text`` as the reply to ``case``; ``context`` may be kept while the case is open.
+
+        A text in another language than the expected one is told once, not word by word.
+        """
+        report = self._engine.check(text, context or self.context(case))
+        if any(finding.check == "language" for finding in report.findings):
+            kept = tuple(finding for finding in report.findings if finding.check != "spelling")
+            return replace(report, findings=kept)
+        return report
 
     def fetch_suggestions(self, report: Report, text: str) -> None:
         """Have suggestions for misspelt words fetched in the helper process; ``news`` tells when they are there."""

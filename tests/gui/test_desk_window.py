@@ -205,3 +205,14 @@ def test_the_clipboard_holds_plain_text_exactly(desk: DeskPage) -> None:
     desk.until(reply.pane.footer.copy.isEnabled)
     assert reply.copy() == text
     assert not QGuiApplication.clipboard().mimeData().hasHtml()
+
+
+def test_a_newcomer_looks_around_with_the_sample_desk(open_desk: OpenDesk) -> None:
+    desk = open_desk(shop=None)
+    desk.app.welcome_if_new()
+    desk.press_named(desk.dialog(ShopDialog), "Look around with a sample desk instead")
+    dialog = desk.dialog(ImportDialog)
+    desk.until(dialog.go.isEnabled)
+    desk.press(dialog.go)
+    desk.until(lambda: desk.count(View.ALL) > 30)
+    assert desk.window.top.shop.text() == "Bageri Solsidan"

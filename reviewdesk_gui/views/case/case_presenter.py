@@ -58,8 +58,10 @@ class CasePresenter(QObject):
 
     @property
     def language(self) -> str:
-        """The language of the reply."""
-        return self._checks.reply_language(self._case) if self._case else ""
+        """The language of the reply: chosen, the review's, or the one in which the draft is written."""
+        if self._case is None:
+            return ""
+        return self._report.language if self._report else self._checks.reply_language(self._case)
 
     @property
     def platform(self) -> Platform | None:
@@ -156,13 +158,12 @@ class CasePresenter(QObject):
         has_page = bool(review.link or (platform and platform.reply_url))
         author, stars = labels.author(review.author), labels.stars(review.rating)
         card = self._panel.card
-        card.show_review(author, stars, " · ".join(origin), review.full_text, has_page=has_page)
+        text = review.full_text or self.tr("Only stars, no words.")
+        card.show_review(author, stars, " · ".join(origin), text, has_page=has_page)
         reading = self._reader.read(case, shop, self._cases.all())
         card.mark_complaints(reading.complaints)
         self._panel.fields.show_case(case, "\n".join(reading.reasons))
         self._panel.strip.show_case(case, zone, today)
-        pane = self._panel.pane
-        pane.language.setText(labels.language(self._checks.reply_language(case)) + " ▾")
         self._show_saved(case)
         self._context = self._checks.context(case)
         self._check()
@@ -187,6 +188,7 @@ class CasePresenter(QObject):
         pane.editor.show_findings(self._report.findings, self._report.slots)
         pane.checklist.show_rows(self._checks.checklist(self._case, text, self._report))
         pane.length.setText(self._length_words(self._report, text))
+        pane.language.setText(labels.language(self._report.language) + " ▾")
         self._show_footer()
         for code in self._checks.spelling_notices():
             words = self.tr("Spelling is not checked in {}: no dictionary. Add one in the File menu.")

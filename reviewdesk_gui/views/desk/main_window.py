@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from reviewdesk_gui.services.settings import WindowSettings
 from reviewdesk_gui.views.case.case_panel import CasePanel
@@ -76,11 +76,13 @@ class MainWindow(QMainWindow):
         self._settings.flush()
 
     def come_forward(self) -> None:
-        """Show the window above the others."""
+        """Show the window above the others, and above it the dialog that may be open."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
-        self.raise_()
-        self.activateWindow()
+        for widget in (self, QApplication.activeModalWidget()):
+            if widget is not None:
+                widget.raise_()
+                widget.activateWindow()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():

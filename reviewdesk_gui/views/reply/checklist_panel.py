@@ -12,6 +12,16 @@ from reviewdesk_gui.services.checklist import ChecklistRow, RowState, Section
 
 _SIGNS = {RowState.OK: "✓", RowState.MUST: "○", RowState.SHOULD: "!", RowState.HINT: "·"}
 
+_ROOM = 12
+
+
+def _short(fix: Fix) -> str:
+    """The button's word; where it quotes the replacement, the replacement itself, cut to the room there is."""
+    if len(fix.label) <= _ROOM:
+        return fix.label
+    text = fix.text.strip() or fix.label
+    return text if len(text) <= _ROOM else text[: _ROOM - 1] + "…"
+
 
 class CheckRow(QFrame):
     """One line: sign, words, and the way out as a button."""
@@ -52,7 +62,8 @@ class CheckRow(QFrame):
         fix, finding = self.row.fix, self.row.finding
         if finding is None or (fix is None and finding.span is None):
             return None
-        button = QPushButton(fix.label if fix else self.tr("Show"), self)
+        button = QPushButton(_short(fix) if fix else self.tr("Show"), self)
+        button.setToolTip(fix.label if fix else "")
         button.setProperty("kind", "link")
         button.setAccessibleName(f"{button.text()}: {self.title}")
         if fix:
