@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reviewdesk_gui.checks.report import Report
+from reviewdesk_gui.checks.report import Report, Twin
 from reviewdesk_gui.domain.finding import Finding, Fix, Move, Severity
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.policy import Need, Policy
@@ -53,7 +53,17 @@ def build_checklist(
         rows += [_finding_row(finding, section, quote) for finding in report.findings if _section(finding) is section]
         if section is Section.BETTER and ticked:
             rows.append(ChecklistRow(section, RowState.OK, moves=ticked))
+    if report.twin is not None and not any(finding.check == "sameness" for finding in report.findings):
+        rows.append(_unlike_row(report.twin))
     return rows
+
+
+def _unlike_row(twin: Twin) -> ChecklistRow:
+    """How close the draft comes to an earlier reply, where that is close enough to be its own (P20)."""
+    when = f" of {twin.reply.at:%Y-%m-%d}" if twin.reply.at else ""
+    where = f" on {twin.reply.platform}" if twin.reply.platform else ""
+    detail = f"at most {twin.share:.0%} as your reply{when}{where}"
+    return ChecklistRow(Section.BETTER, RowState.OK, "Unlike your earlier replies", detail)
 
 
 def _section(finding: Finding) -> Section:

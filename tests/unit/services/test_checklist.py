@@ -1,7 +1,10 @@
 """The checklist: what is needed first, then what would be better, with ticks, reasons and ways out."""
 
+from datetime import UTC, datetime
+
 from reviewdesk_gui import paths
-from reviewdesk_gui.checks.report import Report
+from reviewdesk_gui.checks.context import PastReply
+from reviewdesk_gui.checks.report import Report, Twin
 from reviewdesk_gui.domain.case import CaseType
 from reviewdesk_gui.domain.finding import Finding, Fix, Move, MoveHit, Severity, Span
 from reviewdesk_gui.domain.platform import parse_platforms
@@ -65,3 +68,11 @@ def test_praise_has_no_line_about_an_apology() -> None:
 def test_no_contact_is_asked_for_where_the_platform_bans_it() -> None:
     found = rows(CaseType.COMPLAINT, (Move.CONTACT,), platform="tripadvisor")
     assert found == []
+
+
+def test_the_closest_earlier_reply_is_named_as_long_as_the_draft_is_its_own() -> None:
+    twin = Twin(PastReply("Hello Tom", datetime(2026, 11, 3, tzinfo=UTC), "Google"), 0.42)
+    report = Report(language="en", twin=twin)
+    (row,) = build_checklist(report, POLICIES[CaseType.PRAISE], None, author_known=False, quote="")
+    assert (row.state, row.title) == (RowState.OK, "Unlike your earlier replies")
+    assert row.detail == "at most 42% as your reply of 2026-11-03 on Google"
