@@ -1,7 +1,7 @@
 """Under which keys a review is known again: the platform's id where it has one, else a hash of what the review says."""
 
-import hashlib
 import re
+from hashlib import blake2b
 
 from reviewdesk_gui.domain.review import Review
 
@@ -28,22 +28,20 @@ def review_keys(review: Review, nth: int = 0) -> tuple[str, ...]:
     of 20 code points and more a loose one of author and text alone that finds the same review in another kind of
     export. ``nth`` tells wordless nameless ratings of one file apart, which nothing else does.
     """
+    platform, written, external_id = review.platform, review.written_at, review.external_id
     author, start = fold(review.author), fold((review.text or review.title)[:_TEXT_READ])[:_TEXT_START]
-    written = review.written_at
     if author or start:
         when = written.toordinal() if written else ""
-        exact = f"{review.platform}\0{author}\0{when}\0{start or review.rating}"
+        exact = f"{platform}\0{author}\0{when}\0{start or review.rating}"
     else:
         when = written.isoformat(timespec="seconds") if written else ""
-        exact = f"{review.platform}\0{when}\0{review.rating}\0{review.product}\0{nth}"
-    loose = ("~" + _digest(f"{author}\0{start}"),) if len(start) >= _LOOSE_MINIMUM else ()
-    if not review.external_id:
-        return ("#" + _digest(exact), *loose)
-    return (
-        f"{review.platform}:{stable_external_id(review.platform, review.external_id)}",
-        "#" + _digest(exact),
-        *loose,
-    )
+        exact = f"{platform}\0{when}\0{review.rating}\0{review.product}\0{nth}"
+    keys = ["#" + _digest(exact)]
+    if len(start) >= _LOOSE_MINIMUM:
+        keys.append("~" + _digest(f"{author}\0{start}"))
+    if external_id:
+        keys.insert(0, f"{platform}:{stable_external_id(platform, external_id)}")
+    return tuple(keys)
 
 
 def case_id(review: Review) -> str:
@@ -58,4 +56,4 @@ def fold(text: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()

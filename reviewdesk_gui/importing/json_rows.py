@@ -82,16 +82,19 @@ def records_table(records: Iterable[object]) -> tuple[list[str], list[Record]]:
     """Header and rows of a list of objects; what is no object becomes a fault, so that record numbers stay right."""
     flat = [flatten(record) if isinstance(record, dict) else record for record in records]
     names: dict[str, None] = {}
+    before: list[str] = []
     for record in flat:
-        if isinstance(record, dict) and not record.keys() <= names.keys():
-            names.update(dict.fromkeys(record))
+        # Most records name the same members in the same order as the one before them.
+        if isinstance(record, dict) and (members := list(record)) != before:
+            names.update(dict.fromkeys(members))
+            before = members
     header = list(names)
     return header, [(number, _cells(record, header)) for number, record in enumerate(flat, 1)]
 
 
 def _cells(record: object, header: list[str]) -> Sequence[object] | Fault:
     if isinstance(record, dict):
-        return [record.get(name) for name in header]
+        return list(record.values()) if list(record) == header else [record.get(name) for name in header]
     return record if isinstance(record, Fault) else Fault("is no record")
 
 

@@ -40,7 +40,7 @@ class LayoutFinder:
     def find(self, raw: RawTable, guarded: GuardedRecords) -> tuple[Layout, Iterator[Record]]:
         """The layout, and the records below the header. Raises FileError where the table is none of reviews."""
         if raw.profile is not None and raw.header is not None:
-            return Layout(raw.header, raw.profile, raw.profile.places(raw.header)), guarded
+            return Layout(raw.header, raw.profile, raw.profile.places(raw.header)), iter(guarded)
         first = list(islice(guarded, _HEADER_WITHIN))
         if raw.header is not None:
             layout = self._recognise(raw.header, first)

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO
 
 from reviewdesk_gui.domain.errors import ReviewDeskError
@@ -39,18 +40,18 @@ class GuardedRecords:
     """Records up to the point where a table cannot be read any further; ``trouble`` then says why."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        self._records = iter(records)
+        self._records = self._guard(records)
         self.trouble: TableError | None = None
 
     def __iter__(self) -> Iterator[Record]:
-        return self
+        """The one iterator, which goes on where it was left."""
+        return self._records
 
-    def __next__(self) -> Record:
+    def _guard(self, records: Iterable[Record]) -> Iterator[Record]:
         try:
-            return next(self._records)
+            yield from records
         except TableError as trouble:
             self.trouble = trouble
-            raise StopIteration from None
 
 
 def delimited_records(handle: BinaryIO, encoding: str) -> Iterator[Record]:
@@ -96,9 +97,7 @@ def bounded_lines(text: io.TextIOBase) -> Iterator[str]:
     """The lines of ``text``. Raises TableError at a line longer than ``MAX_LINE`` code points instead of taking it
     whole.
     """
-    number = 0
-    while line := text.readline(MAX_LINE):
-        number += 1
+    for number, line in enumerate(iter(partial(text.readline, MAX_LINE), ""), 1):
         if len(line) == MAX_LINE and not line.endswith(("\n", "\r")):
             raise TableError(f"a line is longer than {MAX_LINE // 2**20} million characters", number)
         yield line

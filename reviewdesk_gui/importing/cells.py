@@ -1,0 +1,57 @@
+"""The cells of a row as texts."""
+
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+
+from reviewdesk_gui.importing.cleaning import clean, unguard
+
+
+class TextCells:
+    """Reads the cells at ``places`` (column numbers) of any row as texts, in that order. ``careful`` says that they may
+    hold control characters or mojibake.
+    """
+
+    def __init__(self, places: Sequence[int], *, careful: bool) -> None:
+        self._pick = _picker(places)
+        self._blanks = ("",) * (max(places, default=-1) + 1)
+        self._careful = careful
+
+    def read(self, cells: Sequence[object]) -> list[str]:
+        """One text for each place; "" where the row ends before it."""
+        try:
+            picked = self._pick(cells)
+        except IndexError:
+            picked = self._pick((*cells, *self._blanks))
+        if self._careful:
+            return [clean(_as_text(value)) for value in picked]
+        # Nearly all cells are plain texts, which need no call of their own.
+        return [
+            value.strip()
+            if isinstance(value, str) and value[:1] != "'" and "\r" not in value
+            else _plain(_as_text(value))
+            for value in picked
+        ]
+
+
+def _picker(places: Sequence[int]) -> Callable[[Sequence[object]], Sequence[object]]:
+    if len(places) < 2:
+        return lambda cells: [cells[place] for place in places]
+    return itemgetter(*places)
+
+
+def _plain(text: str) -> str:
+    return clean(text) if "\r" in text else text.strip()
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, str):
+        return unguard(value) if value[:1] == "'" else value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_as_text(part) for part in value if isinstance(part, (str, int, float)))
+    return "" if isinstance(value, dict) else str(value)
