@@ -36,12 +36,12 @@ def review_keys(review: Review, nth: int = 0) -> tuple[str, ...]:
     else:
         when = written.isoformat(timespec="seconds") if written else ""
         exact = f"{platform}\0{when}\0{review.rating}\0{review.product}\0{nth}"
-    keys = ["#" + _digest(exact)]
+    hashed: tuple[str, ...] = ("#" + _digest(exact),)
     if len(start) >= _LOOSE_MINIMUM:
-        keys.append("~" + _digest(f"{author}\0{start}"))
-    if external_id:
-        keys.insert(0, f"{platform}:{stable_external_id(platform, external_id)}")
-    return tuple(keys)
+        hashed = (hashed[0], "~" + _digest(f"{author}\0{start}"))
+    if not external_id:
+        return hashed
+    return (f"{platform}:{stable_external_id(platform, external_id)}", *hashed)
 
 
 def case_id(review: Review) -> str:

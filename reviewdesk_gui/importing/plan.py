@@ -105,6 +105,12 @@ class Plan:
         confirmed; ``joined`` are ids of new entries to be joined to their ``twin`` instead of becoming cases of their
         own.
         """
+        with collector_paused():
+            saved = self._decided(joined)
+        saved.update((case.id, case) for case in self.removed if case.id in removed)
+        return list(saved.values())
+
+    def _decided(self, joined: Collection[str]) -> dict[str, Case]:
         saved: dict[str, Case] = {}
         for entry in self.entries:
             if entry.change is Change.SAME:
@@ -116,8 +122,7 @@ class Plan:
                     saved[case.id] = case
                     continue
             saved[entry.id] = entry.case
-        saved.update((case.id, case) for case in self.removed if case.id in removed)
-        return list(saved.values())
+        return saved
 
     def summary(self) -> dict[str, Any]:
         """The figures in the form that the command line prints."""

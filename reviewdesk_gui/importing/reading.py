@@ -165,6 +165,7 @@ def _skips(layout: Layout) -> list[tuple[int, Mapping[str, str]]]:
 
 def _check_skips(skips: list[tuple[int, Mapping[str, str]]], cells: Sequence[object]) -> None:
     for place, reasons in skips:
-        reason = reasons.get(name_of(cells[place]).casefold()) if place < len(cells) else None
-        if reason is not None:
-            raise RowError(reason)
+        if place < len(cells):
+            reason = reasons.get(name_of(cells[place]).casefold())
+            if reason is not None:
+                raise RowError(reason)
