@@ -18,6 +18,10 @@ _SPELT_AT = re.compile(
 )
 _MASKED_EMAIL = re.compile(r"\[(?:e-?mail|mail|epost|имейл|мейл|почта|пошта)[^\]\n]{0,20}\]")
 _HANDLE = re.compile(r"(?<![\w.@*-])@[a-z0-9_][\w.]{1,38}\w")
+_ACCOUNT = re.compile(
+    r"\b(?:insta|instagram|ig|facebook|fb|tiktok|telegram|tg|инстаграм\w*|инста|телеграм\w*|тг|тикток)\s?:\s?"
+    r"(?P<account>[a-z][a-z0-9]*(?:[._][a-z0-9_]+)+)"
+)
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}")
 _TLD = re.compile(
     r"\.(?:com|net|org|info|biz|shop|store|app|io|eu|frl|se|nl|de|bg|ru|ua|by|kz|uk|ie|at|ch|be|dk|fi|fr|us|ca|au|nz|in"
@@ -97,6 +101,9 @@ def _handles(_text: str, folded: str) -> Iterator[Contact]:
     if "@" in folded:
         for match in _HANDLE.finditer(folded):
             yield Contact(ContactKind.HANDLE, Span(*match.span()))
+    if ":" in folded:
+        for match in _ACCOUNT.finditer(folded):
+            yield Contact(ContactKind.HANDLE, Span(*match.span("account")))
 
 
 def _phones(_text: str, folded: str) -> Iterator[Contact]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from reviewdesk_gui.checks.context import CheckContext
+from reviewdesk_gui.checks.nameforms import vocative
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.domain.finding import Anchor, Fix, Move
@@ -16,6 +17,7 @@ ANCHORS = {
     Move.EMPATHY: Anchor.AFTER_GREETING,
     Move.SIGNATURE: Anchor.END,
 }
+_CAPITALS = 3  # letters up to which a name in capitals may be initials
 _CONTACT_WAYS = (("email", Banned.EMAIL), ("phone", Banned.PHONE), ("website", Banned.LINK))
 
 
@@ -32,7 +34,7 @@ def insert_fix(move: Move, prepared: PreparedText, context: CheckContext, pack: 
 def _text(move: Move, context: CheckContext, pack: LanguagePack) -> str:
     texts = pack.inserts.get(move.value, {})
     if move is Move.GREETING:
-        name = first_name(context.author, pack)
+        name = address(context.author, pack)
         return texts.get("named", "").replace("{name}", name) if name else texts.get("plain", "")
     if move is Move.CONTACT:
         return _contact(context, texts)
@@ -53,11 +55,22 @@ def _contact(context: CheckContext, texts: Mapping[str, str]) -> str:
 
 
 def first_name(author: str, pack: LanguagePack) -> str:
-    """What to call the author by: the first word of the name, "" where it is no personal name."""
-    first = author.strip().split(" ")[0] if author.strip() else ""
+    """What to call the author by: the first word of the name, or all of it after a title ("Frau Dr. Seidel").
+
+    "" where it is no personal name.
+    """
+    words = author.split()
+    if len(words) > 1 and words[0].lower().rstrip(".") in pack.names.titles:
+        return " ".join(words)
+    first = words[0] if words else ""
     if len(first) < 2 or not first.replace("-", "").replace("'", "").isalpha() or pack.common.match(first.lower()):
         return ""
-    return first if not first.islower() else first.capitalize()
+    return first.capitalize() if first.islower() or (first.isupper() and len(first) > _CAPITALS) else first
+
+
+def address(author: str, pack: LanguagePack) -> str:
+    """The author's first name as it stands in an address, in the vocative where the language has one."""
+    return " ".join(vocative(word, pack.names) for word in first_name(author, pack).split())
 
 
 def place(anchor: Anchor, prepared: PreparedText) -> int:

@@ -3,50 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from reviewdesk_gui.checks.fold import fold
-from reviewdesk_gui.checks.pack import LanguagePack, Names
+from reviewdesk_gui.checks.nameforms import AUTHOR_WORD, author_forms, is_form_of, plain_form
+from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.signzone import SigningZone
 from reviewdesk_gui.checks.textwords import SEPARATOR
 from reviewdesk_gui.domain.finding import Span
 
 _NAME_WORD = re.compile(r"@?[^\W\d_][\w.'-]*")
-_AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _GAP = re.compile(SEPARATOR)
+_ENDING = re.compile(r"[/*:_(-]{1,2}[a-zа-яіїє]{1,2}\)?(?=[ ])")  # "geehrte/r", "käre/a", "дорогой(ая)"
 _MOST_WORDS = 3
 _SHORT = 3
-_NOBODY = "google"
-_TELLING = 6  # letters of a beginning that says that an author's word is no name
+_COMPOUND = 5  # letters of a last part in small letters from which on a word is a compound ("Winter-bedingt")
 _PARTICLES = frozenset(
     {"van", "von", "de", "der", "den", "di", "da", "del", "la", "le", "af", "ter", "ten", "zu", "bin", "al", "el"}
 )
 _SHORT_SENTENCE = 7
-_SIGNING_ZONE = 60  # code points at the end
+_NEAR = 5  # words after a name at the start within which a comma or a word for the reader shows the address
 _TRAILING = re.compile(r",\s+([^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+(?: [^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+)?)\W*\Z")
-
-
-def author_forms(author: str, names: Names) -> frozenset[str]:
-    """Every folded word by which the author may be called: the names, their forms of address and short forms."""
-    said = _AUTHOR_WORD.findall(fold(author))
-    if _NOBODY in said:  # "A Google user" in any language
-        return frozenset()
-    words = [word for word in said if len(word) > 1 and not names.not_names.match(word, _TELLING)]
-    forms = {fold(author).strip()} | set(words) if words else set()
-    for word in words:
-        forms.update(names.diminutives.get(word, ()))
-        for ending, address in names.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= 1:
-                forms.add(word[: len(word) - len(ending)] + address)
-    return frozenset(forms)
-
-
-def is_form_of(word: str, forms: frozenset[str]) -> bool:
-    """Whether the folded ``word`` is one of the author's forms, or shares a long stem with one."""
-    if word in forms:
-        return True
-    stem = max(_SHORT, len(word) - 2)
-    return len(word) > _SHORT and any(
-        len(form) > _SHORT and abs(len(form) - len(word)) <= 2 and form[:stem] == word[:stem] for form in forms
-    )
+# Slavic verbs of the first person open sentences without a subject; no name ends so.
+_VERB = re.compile(r"(?:ємо|ємос[ья]|ємося|имос[ья]|имся|емся|[уюяа]ю|юсь|аме|яме)\Z")
 
 
 class NameFinder:
@@ -57,10 +34,12 @@ class NameFinder:
         self._names = pack.names
         self._pack = pack
         self._forms = author_forms(author, pack.names)
+        self._zone = SigningZone(prepared, pack)
 
     def after(self, offset: int, sentence_end: int) -> Span | None:
         """The name that follows a salutation ending at ``offset``: "Hello| Anna Berg," "Hej|, Anna!"."""
-        gap = _GAP.match(self._prepared.folded, offset, sentence_end)
+        ending = _ENDING.match(self._prepared.folded, offset, sentence_end)
+        gap = _GAP.match(self._prepared.folded, ending.end() if ending else offset, sentence_end)
         if not gap:
             return None
         span = self._run(gap.end(), sentence_end)
@@ -77,39 +56,75 @@ class NameFinder:
         return None
 
     def at_start(self) -> Span | None:
-        """A name that opens the reply as an address: "Anna, thank you", "Anna!"."""
-        if not self._prepared.sentences:
-            return None
-        sentence = self._prepared.sentences[0]
-        span = self._run(sentence.start, sentence.end)
-        if span is None or not self._closed(span.end, len(self._prepared.text)):
-            return None
-        if self._is_author(span):
-            return span
+        """A name that opens the reply as an address: "Anna, thank you", "Anna!", "Anna you are the best"."""
+        for number, sentence in enumerate(self._prepared.zone("opening")):
+            span = self._run(sentence.start, sentence.end)
+            if span is None or (number and self._prepared.text[span.end : span.end + 1] != ","):
+                continue  # below a heading only the comma tells an address from a signature
+            if self._opens(span, sentence):
+                return span
+        return None
+
+    def _opens(self, span: Span, sentence: Span) -> bool:
+        words = self._words(span)
+        closed = self._closed(span.end, len(self._prepared.text))
         stop = self._prepared.folded[span.end : span.end + 2].lstrip(".")[:1]
-        stops = ("!",) if self._forms else (",", "!", "\n")
+        if self._is_author(span):
+            first = next(word for word in words if word not in self._names.titles)
+            called = is_form_of(first, self._forms) or stop != "!"  # "Oh dear Anna!" is no salutation
+            return called if closed else bool(plain_form(first, self._forms)) and self._meets_reader(span, sentence)
+        titled = words[0] in self._names.titles
+        stops = (",", "!", "\n") if titled or not self._forms else ("!",)
         shouted = " " in span.of(self._prepared.text) and span.of(self._prepared.text).isupper()
-        named = stop in stops and not shouted and all(self._unknown(word) for word in self._words(span))
-        return span if named else None
+        named = closed and stop in stops and not shouted and all(self._unknown(word) for word in words)
+        return named and (titled or not _VERB.search(words[0]))
+
+    def _meets_reader(self, span: Span, sentence: Span) -> bool:
+        """Whether a comma or a word for the reader follows a name at the start soon."""
+        rest = self._prepared.folded[span.end : sentence.end]
+        if not rest.startswith(" "):
+            return False
+        soon = " ".join(rest.split(" ")[: _NEAR + 1])
+        readers = {*self._pack.lists.words("you"), *self._pack.lists.words("your")}
+        met = "," in soon or any(word in readers for word in re.findall(r"\w+", soon))
+        limit = span.end + len(soon)
+        return met or any(span.end <= hit.span.start < limit for hit in self._pack.address.search(self._prepared))
 
     def late(self) -> Iterator[Span]:
         """Names further on: the author's own anywhere before the signature, others beside a word of address."""
-        folded, text = self._prepared.folded, self._prepared.text
-        for match in _AUTHOR_WORD.finditer(folded) if self._forms else ():
-            if match.group() in self._forms and text[match.start()].isupper() and not self._signs(match.start()):
-                yield Span(*match.span())
         addressed = list(self._pack.address.search(self._prepared))
+        thanked = {hit.sentence for hit in addressed}
+        for match in AUTHOR_WORD.finditer(self._prepared.folded) if self._forms else ():
+            if self._calls(match, thanked) and not self._zone.own(match.start(), match.end()):
+                yield Span(*match.span())
         for hit in addressed:
-            span = self.after(hit.span.end, hit.sentence.end) or self._before(hit.span.start, hit.sentence.start)
-            if span and not self._signs(span.start) and all(self._unknown(word) for word in self._words(span)):
+            opens = hit.span.start == hit.sentence.start
+            span = self.after(hit.span.end, hit.sentence.end)
+            if span and not opens and not self._closed(span.end, hit.sentence.end) and not self._is_author(span):
+                span = None  # a third person, such as a colleague: "after your review Anna went ..."
+            span = span or self._before(hit.span.start, hit.sentence.start)
+            if span and not self._zone.other(span.start) and all(self._unknown(word) for word in self._words(span)):
                 yield span
-        yield from self._trailing({hit.sentence for hit in addressed})
+        yield from self._trailing(thanked)
+
+    def _calls(self, match: re.Match[str], thanked: set[Span]) -> bool:
+        """Whether a word of the author's forms is a call: capitalised, a handle, or small in a reply all in small."""
+        form = plain_form(match.group(), self._forms)
+        if not form:
+            return False
+        text, start = self._prepared.text, match.start()
+        if text[start].isupper() or text[start - 1 : start] == "@":
+            return True
+        if text[self._prepared.sentences[0].start].isupper() or len(form) <= _SHORT or self._pack.common.match(form):
+            return False
+        beside = text[:start].rstrip()[-1:] == "," or text[match.end() : match.end() + 1] in (",", "!")
+        return beside or any(sentence.start < start < sentence.end for sentence in thanked)
 
     def _trailing(self, addressed: set[Span]) -> Iterator[Span]:
         """A comma and a name at the end of a short sentence, or of one that holds a word of address."""
         for sentence in self._prepared.sentences:
             match = _TRAILING.search(self._prepared.text, sentence.start, sentence.end)
-            if not match or self._signs(match.start(1)):
+            if not match or self._zone.other(match.start(1)):
                 continue
             short = len(sentence.of(self._prepared.text).split()) <= _SHORT_SENTENCE
             span = Span(*match.span(1))
@@ -149,34 +164,29 @@ class NameFinder:
         return Span(first, last) if first is not None and last is not None else None
 
     def _name_shaped(self, at: int, word: str) -> bool:
-        if word in self._forms:
+        if word.lstrip("@") in self._forms:
             return True
         sign = self._prepared.text[at]
-        return (sign.isupper() or sign == "@") and not any(s.isdigit() for s in word) and self._unknown(word)
+        if sign == "@":
+            return len(word) > 1
+        if plain_form(word, self._forms):
+            return sign.isupper()
+        last = self._prepared.text[at : at + len(word)].rpartition("-")
+        compound = bool(last[0]) and last[2].islower() and len(last[2]) > _COMPOUND
+        return sign.isupper() and not compound and not any(s.isdigit() for s in word) and self._unknown(word)
 
     def _unknown(self, word: str) -> bool:
         """Whether a word may be a name: no word of the language that packs know to follow a salutation."""
-        return word in self._forms or word in self._names.titles or not self._pack.common.match(word)
+        known = bool(plain_form(word, self._forms)) or word in self._names.titles
+        return known or not self._pack.common.match(word)
 
     def _words(self, span: Span) -> list[str]:
         return [word.rstrip(".'-") for word in _NAME_WORD.findall(self._prepared.folded, span.start, span.end)]
 
     def _is_author(self, span: Span) -> bool:
-        return any(is_form_of(word, self._forms) for word in self._words(span))
+        return any(is_form_of(word.lstrip("@"), self._forms) for word in self._words(span))
 
     def _closed(self, offset: int, end: int) -> bool:
         """Whether an address may end at ``offset``: a comma, a full stop, an emoji or the line's end follows."""
         rest = self._prepared.folded[offset : min(end, offset + 3)].lstrip(" ")
         return not rest or not (rest[0].isalnum() or rest[0] in "'\"(-/")
-
-    def _signs(self, offset: int) -> bool:
-        """Whether ``offset`` lies where the writer signs: on the last lines, after a dash, or before who it is."""
-        folded = self._prepared.folded
-        if len(folded) - offset >= _SIGNING_ZONE:
-            return False
-        before = folded[max(0, offset - 3) : offset]
-        if before.endswith(("-", "- ", "/", "\n")) or "\n" in folded[max(0, offset - 30) : offset]:
-            return True
-        last = self._prepared.sentences[-1]
-        followed = bool(_NAME_WORD.sub("", folded[offset:], count=1).strip(" .,!?:;)"))
-        return followed and last.start <= offset and len(self._prepared.sentences) > 1

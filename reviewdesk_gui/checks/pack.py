@@ -13,13 +13,15 @@ from reviewdesk_gui.checks.wordset import WordSet
 class Names:
     """How names change when they are used as an address; everything is folded.
 
-    ``endings`` are pairs (of the name as it is called, of the address); ``diminutives`` map a name to its short forms;
-    ``titles`` stand before a name, ``not_names`` are words that are none.
+    ``endings`` are pairs (of the name as it is called, of the address) by which an address is known, ``vocative`` those
+    by which the desk puts a name into an address; ``diminutives`` map a name to its short forms; ``titles`` stand before
+    a name, ``not_names`` are words that are none.
     """
 
     endings: tuple[tuple[str, str], ...] = ()
     diminutives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
+    vocative: tuple[tuple[str, str], ...] = ()
     not_names: WordSet = field(default_factory=lambda: WordSet(()))
 
 

@@ -69,6 +69,7 @@ def _names(table: Mapping[str, Any], common: WordSet) -> Names:
         endings=tuple((fold(name), fold(address)) for name, address in table.get("endings", [])),
         diminutives={fold(name): tuple(fold(s) for s in short) for name, short in table.get("diminutives", {}).items()},
         not_names=common,
+        vocative=tuple((fold(name), fold(address)) for name, address in table.get("vocative", [])),
         titles=frozenset(fold(word).rstrip(".") for word in table.get("titles", [])),
     )
 

@@ -5,6 +5,8 @@ import re
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.sentences import EMOJI
+from reviewdesk_gui.checks.signzone import closes
 from reviewdesk_gui.domain.finding import Span
 from reviewdesk_gui.domain.shop import Shop
 
@@ -14,13 +16,29 @@ _DASHED = re.compile(
     rf"(?:^|(?<=[\s.!?,)…\ufe0f]))(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}})[ ]?"
     rf"(?P<who>[{_CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)]?\s*\Z"
 )
+_WRITTEN_BY = re.compile(
+    rf"(?:^|(?<=\n))[ ]*(?:[-–—~]|x{{1,3}}(?=[ ]))[ ]?"
+    rf"(?P<who>(?:[^\W\d_]+[ ]){{0,2}}[{_CAPITAL}][\w.'’-]*(?:,?[ ][\w.'’-]+){{0,4}})[.!]?\s*\Z"
+)
 _INITIALS = re.compile(rf"[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?\s*\Z")
-_NAME_LINE = re.compile(rf"[{_CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?")
+_BARE = re.compile(rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>[{_CAPITAL}][^\W\d_]{{2,}}(?: [{_CAPITAL}][^\W\d_]{{2,}})?)\Z")
+_CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np", "omg", "xx", "xxx", "лол", "ок"})
+_NAME_LINE = re.compile(
+    rf"(?P<who>[{_CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?)(?P<role>[ ]?\([^()\n]{{2,40}}\))?"
+)
+_ROLE_LINE = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LOWER_OK = 2
 _FEW = 2  # words of a signature that follows the text without a stop
-_AFTER_FORMULA = re.compile(rf"[\s,:!;.\n-]{{1,6}}(?P<who>[{_CAPITAL}][^\n]{{1,60}})")
+_AFTER_FORMULA = re.compile(
+    rf"[\s,:!;.\n-]{{1,6}}(?:(?:van|från|fra|from|von|vom|fan|от|від)[ ])?(?P<who>[{_CAPITAL}][^\n]{{1,60}})"
+)
+_INNER_STOP = re.compile(r"""[!?…]+["'»”“]*\s+|(?P<word>[^\W\d_]{2,})["'»”“]*\.["'»”“]*\s+""")
+_SENTENCE = 3  # words after a stop from which on they are a sentence, not an address or a second name
+_NUMBER = 5  # digits of a telephone number
+_GROUP = 0.6  # share of capitalised words from which on a line after a formula is a body ("Members of the Board")
 _NOBODY = re.compile(r"\W*\Z")
+_TRAIL = re.compile(rf"(?:[\s\u200d\ufe0f]|{EMOJI})+\Z")
 
 
 def find_signature(prepared: PreparedText, pack: LanguagePack, shop: Shop) -> Span | None:
@@ -31,6 +49,7 @@ def find_signature(prepared: PreparedText, pack: LanguagePack, shop: Shop) -> Sp
         or _dashed(prepared, pack, start)
         or _after_formula(prepared, pack)
         or _name_line(prepared, pack)
+        or _last_word(prepared, pack)
     )
 
 
@@ -47,11 +66,21 @@ def _known(prepared: PreparedText, names: tuple[str, ...], start: int) -> Span |
     return None
 
 
+def _end(text: str, start: int) -> int:
+    """Where the words end that emoji and blanks may follow."""
+    match = _TRAIL.search(text, start)
+    return match.start() if match else len(text)
+
+
 def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | None:
-    match = _INITIALS.search(prepared.text, start)
-    if match:
+    end = _end(prepared.text, start)
+    match = _INITIALS.search(prepared.text, start, end)
+    if match and fold(match["who"]) not in _CHAT:
         return Span(*match.span("who"))
-    match = _DASHED.search(prepared.text, start)
+    match = _WRITTEN_BY.search(prepared.text, start, end)
+    if match and not pack.common.match(_first_capital(match["who"])) and not _is_sentence(match):
+        return Span(*match.span("who"))
+    match = _DASHED.search(prepared.text, start, end)
     if not match or " - " in match["who"] or _is_sentence(match):
         return None
     before = prepared.text[: match.start()].rstrip(" \t")
@@ -60,6 +89,11 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | No
     if inside and (" - " in line or len(match["who"].split()) > _FEW or pack.common.match(_first_word(match["who"]))):
         return None
     return Span(match.start("who"), match.end("who"))
+
+
+def _first_capital(text: str) -> str:
+    """The first capitalised word, folded: the name after small words such as "your"."""
+    return next((fold(word) for word in _WORD.findall(text) if word[0].isupper()), "")
 
 
 def _is_sentence(match: re.Match[str]) -> bool:
@@ -79,24 +113,73 @@ def _after_formula(prepared: PreparedText, pack: LanguagePack) -> Span | None:
     """A closing formula of the pack with a capitalised name, team or company after it."""
     for hit in pack.closings.search(prepared, prepared.zone("closing")):
         match = _AFTER_FORMULA.match(prepared.text, hit.span.end)
-        if match:
-            first = _first_word(match["who"])
-            if first and not pack.common.match(first):
-                return Span(match.start("who"), match.start("who") + len(match["who"].rstrip()))
+        if not match or _runs_on(match["who"], pack) or not closes(prepared, hit):
+            continue
+        who = match["who"].rstrip()
+        if who.endswith("!") and "\n" not in match.group():  # "See you soon Anna!" hails the reader
+            continue
+        first = _first_word(who)
+        if first and (not pack.common.match(first) or _is_body(prepared, match)):
+            return Span(match.start("who"), match.start("who") + len(who))
     return None
 
 
+def _runs_on(who: str, pack: LanguagePack) -> bool:
+    """Whether a sentence of several words goes on after a stop inside ``who``."""
+    for stop in _INNER_STOP.finditer(who):
+        rest = who[stop.end() :]
+        number = "@" in rest or sum(map(str.isdigit, rest)) >= _NUMBER
+        if len(rest.split()) >= _SENTENCE and not number and fold(stop["word"] or "") not in pack.abbreviations:
+            return True
+    return False
+
+
+def _is_body(prepared: PreparedText, match: re.Match[str]) -> bool:
+    """Whether the last line names a group, mostly in capitalised words and without a stop."""
+    words = match["who"].split()
+    loud = sum(word[0].isupper() for word in words)
+    last = not prepared.text[match.end() :].strip() and "\n" in match.group()
+    return last and len(words) >= _SENTENCE and loud >= _GROUP * len(words) and match["who"].rstrip()[-1] not in ".!?…:"
+
+
 def _name_line(prepared: PreparedText, pack: LanguagePack) -> Span | None:
-    """A last line of capitalised words only, such as "Erik Lund" or "Team Nord"; one below the first line."""
+    """A last line of capitalised words only, such as "Erik Lund" or "Team Nord", perhaps with a line for the role."""
     body = prepared.text.rstrip(" \n\r\t.!❤️😊🙏")
     start = body.rfind("\n") + 1
-    line = body[start:]
-    if start == 0 or not _NAME_LINE.fullmatch(line.strip()):
+    if start == 0:
         return None
-    words = _WORD.findall(line)
+    found = _named(body[start:], start, pack)
+    if found or not _ROLE_LINE.fullmatch(body[start:].strip()) or body[start:].strip()[0].isupper():
+        return found
+    above = body[:start].rstrip()
+    line = above.rfind("\n") + 1
+    person = _named(above[line:], line, pack) if line else None
+    return person if person and len(person.of(body).split()) == _FEW and "," not in person.of(body) else None
+
+
+def _named(line: str, start: int, pack: LanguagePack) -> Span | None:
+    """The span of ``line``, which begins at ``start``, where it is a name; a title in small letters may lead it."""
+    shown = line.strip()
+    title = _WORD.match(shown)
+    lead = title.end() if title and fold(title.group()).rstrip(".") in pack.names.titles else 0
+    match = _NAME_LINE.fullmatch(shown[lead:].lstrip())
+    if not match:
+        return None
+    words = _WORD.findall(match["who"])
     small = [word for word in words if not (word[0].isupper() or word[0].isdigit())]
     named = [word for word in words if word not in small]
     if len(small) > min(_LOWER_OK, len(words) - 1) or any(pack.common.match(fold(word)) for word in named):
         return None
     offset = start + len(line) - len(line.lstrip())
-    return Span(offset, offset + len(line.strip()))
+    return Span(offset, offset + len(shown))
+
+
+def _last_word(prepared: PreparedText, pack: LanguagePack) -> Span | None:
+    """A bare name after the last sentence: "Call us any time. Robyn"."""
+    match = _BARE.search(prepared.text, 0, _end(prepared.text, 0))
+    if not match or len(prepared.sentences) < _FEW:
+        return None
+    span = Span(*match.span("who"))
+    words = _WORD.findall(span.of(prepared.folded))
+    taken = (*pack.closings.search(prepared, (span,)), *pack.address.search(prepared, (span,)))
+    return None if taken or any(pack.common.match(word) for word in words) else span

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewdesk_gui.checks.fold import fold
-from reviewdesk_gui.checks.naming import author_forms, is_form_of
+from reviewdesk_gui.checks.nameforms import author_forms, is_form_of
 from reviewdesk_gui.checks.pack import Names
 from reviewdesk_gui.checks.review_reader import ReviewReader, ReviewReading
 from reviewdesk_gui.checks.wording import Wording

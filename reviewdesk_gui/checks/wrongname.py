@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.inserts import first_name
-from reviewdesk_gui.checks.naming import author_forms, is_form_of
+from reviewdesk_gui.checks.nameforms import AUTHOR_WORD, author_forms, is_form_of, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.wording import Wording
@@ -26,12 +26,8 @@ class WrongNameCheck:
         wanted = first_name(context.author, pack)
         if not hit or not hit.span or not wanted or hit.rule not in _SALUTATIONS:
             return
-        forms = author_forms(context.author, pack.names)
-        review = set(fold(context.review).replace(",", " ").replace(".", " ").split())
         used = [word.strip(".,'-@") for word in hit.span.of(prepared.folded).split()]
-        if any(is_form_of(word, forms) or word in review for word in used):
-            return
-        if any(len(word) == 1 or (word[0] in (form[0] for form in forms) and len(word) <= 2) for word in used):
+        if self._may_be_right(used, prepared, context, pack):
             return
         label = self._wording.label("replace", text=wanted)
         yield self._wording.finding(
@@ -42,3 +38,18 @@ class WrongNameCheck:
             fixes=(Fix(label, wanted, hit.span),),
             values={"used": hit.span.of(prepared.text), "author": context.author},
         )
+
+    @staticmethod
+    def _may_be_right(used: list[str], prepared: PreparedText, context: CheckContext, pack: LanguagePack) -> bool:
+        """Whether the name ``used`` may be the author's after all, or nothing sure can be said of it."""
+        author = context.author.split()
+        if len(author) == 1 and (used[0] in pack.names.titles or author[0] != author[0].capitalize()):
+            return True  # a surname nobody knows; a handle ("pixelpapa", "BookLover") that says no name
+        forms = author_forms(context.author, pack.names)
+        review = set(fold(context.review).replace(",", " ").replace(".", " ").split())
+        if any(is_form_of(word, forms) or word in review for word in used):
+            return True
+        if any(len(word) == 1 or (word[0] in (form[0] for form in forms) and len(word) <= 2) for word in used):
+            return True
+        called = AUTHOR_WORD.finditer(prepared.folded)  # the right name beside the other: a joke, or put right at once
+        return any(plain_form(m.group(), forms) and prepared.text[m.start()].isupper() for m in called)

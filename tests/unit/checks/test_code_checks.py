@@ -110,6 +110,10 @@ def test_a_wrong_name_is_replaced_by_the_authors(engine):
         ("Hello Peter, thank you.", "rider_77", ""),
         ("Hello Peter, thank you.", "Anna Berg", "All the best, Peter"),
         ("Hello there, thank you.", "Anna Berg", ""),
+        ("Dear Mrs Holm, thank you.", "Anna", ""),
+        ("Hello Peter, thank you.", "pixelpanda", ""),
+        ("Hello Peter, thank you.", "BookPanda", ""),
+        ("Hello Peter, oh no, Anna! Forgive me.", "Anna Berg", ""),
     ],
 )
 def test_a_right_name_is_left_alone(engine, text, author, review):

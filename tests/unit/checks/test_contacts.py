@@ -21,6 +21,7 @@ def contacts(text):
         ("See www.oven.example, please", ("url", "www.oven.example")),
         ("Look at oven-shop.com/menu!", ("url", "oven-shop.com/menu")),
         ("DM @the_oven on the app", ("handle", "@the_oven")),
+        ("The menu is on Insta: cafe.blue_door 🍦", ("handle", "cafe.blue_door")),
         ("Call +46 8 123 45 67.", ("phone", "+46 8 123 45 67")),
         ("Ring 08-123 45 67 any day", ("phone", "08-123 45 67")),
         ("тел. 8 (800) 555-35-35", ("phone", "8 (800) 555-35-35")),

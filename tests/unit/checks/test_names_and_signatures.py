@@ -26,6 +26,21 @@ def hit(engine, move, text, author="", language="en", shop=None):
         ("Hello there, sorry.", "", None),
         ("Hello, We are sorry.", "", None),
         ("Dear customer, sorry.", "Anna Berg", None),
+        (
+            "We moved the tables. So pleased the window seat suited you, Norman, and thanks for coming.",
+            "Norman T",
+            "Norman",
+        ),
+        ("thanks a lot bettina the cake photo is lovely", "Bettina", "bettina"),
+        ("You are the best Annie-bee!! So kind of you", "Annie", "Annie-bee"),
+        ("Hello @paddle44, sorry", "paddle44", "@paddle44"),
+        ("Thank you @paddle44 for writing", "paddle44", "paddle44"),
+        ("Mrs Hollis, I am ashamed.", "Nadia", "Mrs Hollis"),
+        ("Norman you are a star", "Norman T", "Norman"),
+        ("Normaaan you are a star", "Norman T", "Normaaan"),
+        ("Sorry to hear that.\nSee you soon Anna!", "Anna Berg", "Anna"),
+        ("After the thanks Martin got he checks each door.", "Anna Berg", None),
+        ("Sorry for the wait. Regards, Dispatch", "", None),
         ("Sorry to hear that.\nKind regards\nAnna", "Anna Berg", None),
     ],
 )
@@ -47,6 +62,35 @@ def test_slavic_forms_of_address_are_the_name(engine, text, author, language):
 
 
 @pytest.mark.parametrize(
+    ("text", "author", "language", "name"),
+    [
+        ("Sehr geehrte/r J. K.,\nvielen Dank.", "J. K.", "de", "J"),
+        ("Lieber Herr Lang, Winter-bedingt ist zu.", "Lang", "de", "Herr Lang"),
+        ("Майстер був. Після вашого відгуку Мартин перевіряє двері.", "", "uk", None),
+        ("Виправляємо, що зламалося.", "", "uk", None),
+        ("Рады слышать. Спасибо, Дарья, служба заботы", "", "ru", None),
+        ("Има още работа, но мерси, Радославе, че чакаш", "Радослав", "bg", "Радославе"),
+    ],
+)
+def test_the_name_in_other_languages(engine, text, author, language, name):
+    assert hit(engine, Move.NAME, text, author, language) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "language", "greets"),
+    [
+        ("Kalle du är en stjärna", "Kalle", "sv", "Kalle"),
+        ("Kalle hämtade paketet själv i går", "Kalle", "sv", None),
+        ("Tess joh, wat een verhaal", "Tess", "nl", "Tess"),
+        ("Ojee Tess! Dat hoort niet.", "Tess", "nl", None),
+        ("Г-жо Станкова, съжаляваме.", "Богдана", "bg", "Г-жо Станкова"),
+    ],
+)
+def test_a_name_that_opens_the_reply_greets(engine, text, author, language, greets):
+    assert hit(engine, Move.GREETING, text, author, language) == greets
+
+
+@pytest.mark.parametrize(
     ("text", "signature"),
     [
         ("We mended it. - Sarah", "Sarah"),
@@ -54,7 +98,20 @@ def test_slavic_forms_of_address_are_the_name(engine, text, author, language):
         ("We mended it.\n\nKind regards,\nTom", "Tom"),
         ("We mended it.\nErik Lund", "Erik Lund"),
         ("We mended it. Team Oven", "Team Oven"),
+        ("We mended it. - Sarah 😊", "Sarah"),
+        ("We mended it.\nPam (front desk)", "Pam (front desk)"),
+        ("We mended it.\nGordon Thorpe\nhead gardener", "Gordon Thorpe"),
+        ("We mended it.\ndr Alan Frost, Cardiology", "dr Alan Frost, Cardiology"),
+        ("We mended it.\n\nYours,\nMembers of the Board, Holm Rowing Club", "Members of the Board, Holm Rowing Club"),
+        ("We mended it.\nxx Denise", "Denise"),
+        ("We mended it\n~ your Pam from the bakery", "your Pam from the bakery"),
+        ("We mended it, ring us any time. Robyn", "Robyn"),
         ("We mended it.\nKind regards", None),
+        ("You are the best Annie-bee!! It made our week xx", None),
+        ("Thanks Tobias! Glad you like the new bikes 💪 See you at 6am", None),
+        ("We are over the moon! GG", None),
+        ("Mind the step. Thanks", None),
+        ("Members get in free. Thanks,\nWe Hope To See You. It was a long day for all of us", None),
         ("We mended it. See you soon!", None),
         ("Go to Menu - Help - Contact.", None),
     ],
@@ -67,3 +124,13 @@ def test_the_shops_own_name_at_the_end_signs(engine):
     shop = Shop(name="the corner shop", answerer="Lo")
     assert hit(engine, Move.SIGNATURE, "We mended it.\nthe corner shop", shop=shop) == "the corner shop"
     assert hit(engine, Move.SIGNATURE, "the corner shop mended it today, all is well", shop=shop) is None
+
+
+def test_a_sentence_that_quotes_a_greeting_does_not_sign(engine):
+    text = 'Danke. "Alles Gute Horst" stand falsch da. Der nächste Kuchen geht auf uns.'
+    assert hit(engine, Move.SIGNATURE, text, language="de") is None
+
+
+def test_a_greeting_from_names_signs(engine):
+    text = "Wat fijn om te lezen.\nGroetjes van Greet en Kees, De Duinrand"
+    assert hit(engine, Move.SIGNATURE, text, language="nl").endswith("Greet en Kees, De Duinrand")

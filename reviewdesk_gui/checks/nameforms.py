@@ -1,0 +1,68 @@
+"""The words by which an author may be called: the name itself, its forms of address, short, pet and drawn-out forms."""
+
+import re
+
+from reviewdesk_gui.checks.fold import fold
+from reviewdesk_gui.checks.pack import Names
+
+AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_RAW_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_SHORT = 3
+_NOBODY = "google"
+_TELLING = 6  # letters of a beginning that says that an author's word is no name
+
+
+def author_forms(author: str, names: Names) -> frozenset[str]:
+    """Every folded word by which the author may be called: the names, their forms of address and short forms."""
+    said = AUTHOR_WORD.findall(fold(author))
+    if _NOBODY in said:  # "A Google user" in any language
+        return frozenset()
+    letters = _abbreviations(author)
+    words = [
+        word for word in said if len(word) > 1 and word not in letters and not names.not_names.match(word, _TELLING)
+    ]
+    forms = {fold(author).strip()} | set(words) if words else set()
+    for word in words:
+        forms.update(names.diminutives.get(word, ()))
+        for ending, address in names.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= 1:
+                forms.add(word[: len(word) - len(ending)] + address)
+    return frozenset(forms)
+
+
+def _abbreviations(author: str) -> frozenset[str]:
+    """Words of two capitals beside a longer one ("Orient GB"): they call nobody."""
+    words = _RAW_WORD.findall(author)
+    short = {word for word in words if len(word) <= 2 and word.isupper()}
+    return frozenset(fold(word) for word in short) if len(short) < len(words) else frozenset()
+
+
+def plain_form(word: str, forms: frozenset[str]) -> str:
+    """The author's form that the folded ``word`` is, drawn out ("annaaa") or hung on to ("ellie-bear"); "" if none."""
+    if word in forms:
+        return word
+    drawn = _DRAWN_OUT.sub(r"\1", word)
+    head = drawn.partition("-")[0]
+    return next((form for form in (drawn, head) if len(form) >= _SHORT and form in forms), "")
+
+
+def is_form_of(word: str, forms: frozenset[str]) -> bool:
+    """Whether the folded ``word`` is one of the author's forms, or shares a long stem with one."""
+    if plain_form(word, forms):
+        return True
+    stem = max(_SHORT, len(word) - 2)
+    return len(word) > _SHORT and any(
+        len(form) > _SHORT and abs(len(form) - len(word)) <= 2 and form[:stem] == word[:stem] for form in forms
+    )
+
+
+def vocative(name: str, names: Names) -> str:
+    """``name`` as the language's table of address has it, by its longest ending; as it is where none fits."""
+    small = fold(name)
+    fitting = [pair for pair in names.vocative if small.endswith(pair[0]) and len(small) > len(pair[0]) - 1]
+    if not fitting:
+        return name
+    ending, address = max(fitting, key=lambda pair: len(pair[0]))
+    kept = name[: len(name) - len(ending)]
+    return kept + address if kept else address[:1].upper() + address[1:]
