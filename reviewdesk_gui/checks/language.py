@@ -27,6 +27,7 @@ _LETTER_WEIGHT = 1.0
 _MOST_LETTERS = 3
 _SURE_MARGIN = 1.5
 _FOREIGN_CERTAINTY = 0.85
+_MOST_REMEMBERED = 64  # texts; a review and its reply are asked about again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,20 @@ class LanguageRecogniser:
         self._profile = _read_profile(path)
         self._lock = threading.Lock()
         self._model: Any = None
+        self._known: dict[str, LanguageGuess] = {}
 
     def recognise(self, text: str) -> LanguageGuess:
         """The language of ``text`` by its first 800 characters; addresses and bracketed notes do not count."""
-        sample = _NOISE.sub(" ", unicodedata.normalize("NFKC", _original(text)[:_MOST_CHARACTERS]))
+        beginning = _original(text)[:_MOST_CHARACTERS]
+        known = self._known.get(beginning)
+        if known is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known = {}
+            known = self._known[beginning] = self._guess(beginning)
+        return known
+
+    def _guess(self, beginning: str) -> LanguageGuess:
+        sample = _NOISE.sub(" ", unicodedata.normalize("NFKC", beginning))
         words = _WORDS.findall(sample.lower().replace("’", "'"))
         if not words:
             return LanguageGuess("", sure=False)

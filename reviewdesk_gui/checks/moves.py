@@ -1,13 +1,13 @@
 """Which moves a reply holds, and the words that make it so."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.naming import NameFinder
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.phrasebook import Calls
 from reviewdesk_gui.checks.prepared import PreparedText
-from reviewdesk_gui.checks.rule import Rule, Tried
+from reviewdesk_gui.checks.rule import Rule, RuleHits, Tried
 from reviewdesk_gui.checks.signing import find_signature
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
@@ -23,30 +23,60 @@ def scan(
     """
     best: dict[Move, MoveHit] = {}
     faults: list[RuleHit] = []
-    zones = {where: frozenset(prepared.zone(where)) for where in ("opening", "closing")}
-    for sentence, calls in pack.index.called(prepared):
-        known = {move.value for move in best}
-        for rule, tried in _by_rule(pack, calls, known):
-            if rule.where != "anywhere" and sentence not in zones[rule.where]:
-                continue
-            for span in rule.spans(prepared, sentence, tried):
-                if rule.kind == "phrase":
-                    faults.append((rule, span))
-                else:
-                    _keep(best, MoveHit(Move(rule.check), span, rule.id))
+    known: set[str] = set()
+    for sentence, found in _hits(prepared, pack, known):
+        for rule, start, end in found:
+            if rule.kind == "phrase":
+                faults.append((rule, Span(sentence.start + start, sentence.start + end)))
+            elif rule.check not in known:
+                _keep(best, MoveHit(Move(rule.check), Span(sentence.start + start, sentence.start + end), rule.id))
+        known.update(best)
     for hit in _by_code(prepared, context, pack, best):
         _keep(best, hit)
     return best, faults
 
 
-def _by_rule(pack: LanguagePack, calls: Mapping[int, Calls], known: Set[str]) -> Iterable[tuple[Rule, list[Tried]]]:
-    """The called matchers by rule, without the rules of moves that are ``known``."""
-    found: dict[Rule, list[Tried]] = {}
+def _hits(
+    prepared: PreparedText, pack: LanguagePack, known: Set[str]
+) -> Iterator[tuple[Span, tuple[tuple[Rule, int, int], ...]]]:
+    """Every sentence with what the rules find in it; moves that are ``known`` by then may be left out."""
+    keys, memory = prepared.keys, pack.memory
+    remembered = [memory.get(keys.get(sentence.start)) for sentence in prepared.sentences]
+    new = [sentence for sentence, hits in zip(prepared.sentences, remembered, strict=True) if hits is None]
+    called = pack.index.called(prepared, new) if new else iter(())
+    for sentence, hits in zip(prepared.sentences, remembered, strict=True):
+        if hits is None:
+            now = _judge(prepared, pack, *next(called), known)
+        elif hits.skipped <= known:
+            yield sentence, hits.found
+            continue
+        else:
+            looked_for = {rule.check for rule in pack.rules} - (hits.skipped - known)
+            _, calls = next(pack.index.called(prepared, (sentence,)))
+            more = _judge(prepared, pack, sentence, calls, looked_for)
+            now = RuleHits(hits.found + more.found, hits.skipped & known)
+        memory.keep(keys.get(sentence.start), now)
+        yield sentence, now.found
+
+
+def _judge(
+    prepared: PreparedText, pack: LanguagePack, sentence: Span, calls: Mapping[int, Calls], without: Set[str]
+) -> RuleHits:
+    """What the called rules find, those of the checks ``without`` left out."""
+    tried: dict[Rule, list[Tried]] = {}
+    skipped: set[str] = set()
     for number, words in calls.items():
         rule, matcher = pack.calls[number]
-        if rule.check not in known:
-            found.setdefault(rule, []).append((matcher, words))
-    return found.items()
+        if rule.check in without:
+            skipped.add(rule.check)
+        elif rule.where == "anywhere" or sentence in prepared.zone(rule.where):
+            tried.setdefault(rule, []).append((matcher, words))
+    found = tuple(
+        (rule, span.start - sentence.start, span.end - sentence.start)
+        for rule, matchers in tried.items()
+        for span in rule.spans(prepared, sentence, matchers)
+    )
+    return RuleHits(found, frozenset(skipped))
 
 
 def _keep(best: dict[Move, MoveHit], hit: MoveHit) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
 from reviewdesk_gui.checks.phrases import Lists
-from reviewdesk_gui.checks.rule import Matcher, Rule
+from reviewdesk_gui.checks.rule import Matcher, Rule, RuleHits
+from reviewdesk_gui.checks.sentence_memory import SentenceMemory
 from reviewdesk_gui.checks.wordset import WordSet
 
 
@@ -14,8 +15,8 @@ class Names:
     """How names change when they are used as an address; everything is folded.
 
     ``endings`` are pairs (of the name as it is called, of the address) by which an address is known, ``vocative`` those
-    by which the desk puts a name into an address; ``diminutives`` map a name to its short forms; ``titles`` stand before
-    a name, ``not_names`` are words that are none.
+    by which the desk puts a name into an address; ``diminutives`` map a name to its short forms; ``titles`` stand
+    before a name, ``not_names`` are words that are none.
     """
 
     endings: tuple[tuple[str, str], ...] = ()
@@ -32,7 +33,8 @@ class LanguagePack:
     ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas (the list of
     that name), ``common`` the words that are no personal name (the list not_names), ``doubles`` words that may stand
     twice. ``index`` calls ``calls[number]`` = (rule, matcher).
-    ``inserts`` maps a move's name to its texts ("text", "named", "plain", "email", "phone", "link").
+    ``inserts`` maps a move's name to its texts ("text", "named", "plain", "email", "phone", "link"). ``memory`` keeps
+    what the rules found in sentences.
     """
 
     code: str
@@ -51,6 +53,7 @@ class LanguagePack:
     common: WordSet
     doubles: WordSet
     calls: tuple[tuple[Rule, Matcher], ...]
+    memory: SentenceMemory[RuleHits] = field(default_factory=SentenceMemory, init=False, repr=False, compare=False)
 
     def rule(self, id_: str) -> Rule | None:
         """The rule with that id."""

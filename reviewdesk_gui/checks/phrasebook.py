@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewdesk_gui.checks.compiling import compile_phrase
@@ -10,6 +10,7 @@ from reviewdesk_gui.checks.firsts import Firsts
 from reviewdesk_gui.checks.nodes import firsts_of, run, triggers_of
 from reviewdesk_gui.checks.phrases import Phrase, PhraseError
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.sentence_memory import SentenceMemory
 from reviewdesk_gui.checks.textwords import Place, TextWords
 from reviewdesk_gui.checks.triggers import MIN_TRIGGER, NONE, Triggers
 from reviewdesk_gui.domain.finding import Span
@@ -148,10 +149,10 @@ class TriggerIndex:
             first, last = text.range(sentence)
             whole = (first, last)
             calls = dict.fromkeys(self._always, whole)
-            for place, word in enumerate(text.words[first:last], first):
-                called = known.get(word)
+            words = text.words[first:last]
+            for place, called in enumerate(map(known.get, words), first):
                 if called is None:
-                    called = known[word] = self._of_word(word)
+                    called = known[words[place - first]] = self._of_word(words[place - first])
                 for number in called:
                     calls[number] = (calls[number][0] if number in calls else place, place)
             for number in by_contact.get(sentence, ()):
@@ -195,11 +196,28 @@ class PhraseBook:
     def __init__(self, phrases: Iterable[tuple[str, CompiledPhrase]]) -> None:
         self._entries = tuple(phrases)
         self._index = TriggerIndex(entry.triggers() for _, entry in self._entries)
+        self._memory: SentenceMemory[tuple[tuple[str, int, int], ...]] = SentenceMemory()
 
     def search(self, prepared: PreparedText, within: Sequence[Span] | None = None) -> Iterator[PhraseHit]:
         """Every hit in all sentences or those of ``within``, inside one in the order of the phrases."""
-        for sentence, calls in self._index.called(prepared, within):
-            for number in sorted(calls):
-                key, entry = self._entries[number]
-                for span in entry.spans(prepared, sentence, calls[number]):
-                    yield PhraseHit(key, span, sentence)
+        sentences = prepared.sentences if within is None else within
+        remembered = [self._memory.get(prepared.keys.get(sentence.start)) for sentence in sentences]
+        new = [sentence for sentence, found in zip(sentences, remembered, strict=True) if found is None]
+        called = self._index.called(prepared, new) if new else iter(())
+        for sentence, known in zip(sentences, remembered, strict=True):
+            found = self._look(prepared, *next(called)) if known is None else known
+            for key, start, end in found:
+                yield PhraseHit(key, Span(sentence.start + start, sentence.start + end), sentence)
+
+    def _look(
+        self, prepared: PreparedText, sentence: Span, calls: Mapping[int, Calls]
+    ) -> tuple[tuple[str, int, int], ...]:
+        """The hits in one sentence, counted from its start, kept for the next time."""
+        entries = ((*self._entries[number], words) for number, words in sorted(calls.items()))
+        hits = tuple(
+            (key, span.start - sentence.start, span.end - sentence.start)
+            for key, entry, words in entries
+            for span in entry.spans(prepared, sentence, words)
+        )
+        self._memory.keep(prepared.keys.get(sentence.start), hits)
+        return hits

@@ -1,8 +1,11 @@
 """Making a text ready for its checks."""
 
+from dataclasses import replace
+
 from reviewdesk_gui.checks.contacts import find_contacts
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.sentence_memory import sentence_keys
 from reviewdesk_gui.checks.sentences import split_sentences
 from reviewdesk_gui.checks.slots import find_slots
 from reviewdesk_gui.checks.textwords import TextWords
@@ -13,7 +16,7 @@ def prepare(text: str, language: str, abbreviations: frozenset[str] = frozenset(
     folded = fold(text)
     contacts = find_contacts(text, folded)
     shielded = [contact.span for contact in contacts]
-    return PreparedText(
+    prepared = PreparedText(
         text=text,
         folded=folded,
         language=language,
@@ -22,3 +25,6 @@ def prepare(text: str, language: str, abbreviations: frozenset[str] = frozenset(
         contacts=contacts,
         slots=find_slots(text, folded),
     )
+    closing = prepared.zone("closing")
+    keys = sentence_keys(folded, prepared.sentences, contacts, closing[0].start if closing else len(text))
+    return replace(prepared, keys=keys)

@@ -35,6 +35,7 @@ class PreparedText:
 
     ``folded`` has exactly the length of ``text`` (see ``fold``). ``sentences`` are in order and do not overlap.
     ``contacts`` are in order of their place. ``slots`` are places still to be filled in ("[date]", "{{name}}", "___").
+    ``keys`` are the memory keys of sentences by their first code point (see ``sentence_memory``); they may be left out.
     ``moves`` holds the best hit of each move once the engine has found them; code checks may read it.
     """
 
@@ -45,6 +46,7 @@ class PreparedText:
     words: TextWords
     contacts: tuple[Contact, ...] = ()
     slots: tuple[Span, ...] = ()
+    keys: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     moves: Mapping[Move, MoveHit] = field(default_factory=lambda: MappingProxyType({}))
 
     def with_moves(self, moves: Mapping[Move, MoveHit]) -> "PreparedText":

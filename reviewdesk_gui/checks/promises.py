@@ -3,7 +3,6 @@
 import re
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from reviewdesk_gui.checks.phrasebook import PhraseHit
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.promise_book import PromiseBook, read_promises
 from reviewdesk_gui.checks.report import PromiseProposal
+from reviewdesk_gui.checks.sentence_memory import SentenceMemory
 from reviewdesk_gui.domain.finding import Span
 from reviewdesk_gui.domain.followup import FollowUpKind
 
@@ -32,6 +32,7 @@ class Promises:
     def __init__(self, languages: Path) -> None:
         self._languages = languages
         self._books: dict[str, tuple[PromiseBook, DateFinder] | None] = {}
+        self._dated: dict[str, SentenceMemory[bool]] = {}
         self._lock = threading.Lock()
 
     def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack) -> Iterable[PromiseProposal]:
@@ -40,12 +41,11 @@ class Promises:
         if context.today == date.min or known is None:
             return ()
         book, finder = known
-        text = prepared.words
-        dated = tuple(span for span in prepared.sentences if book.hints.stand_in(text.words[slice(*text.range(span))]))
+        dated = self._with_hints(prepared, book, pack.code)
         if not dated:
             return ()
         hits: dict[Span, list[PhraseHit]] = {}
-        for hit in book.phrases.search(replace(prepared, sentences=dated)):
+        for hit in book.phrases.search(prepared, dated):
             if book.rules[int(hit.key)].guard.allows(prepared, hit.sentence, hit.span):
                 hits.setdefault(hit.sentence, []).append(hit)
         found: list[PromiseProposal] = []
@@ -54,6 +54,20 @@ class Promises:
                 dates = list(finder.find(prepared, sentence, context.today))
                 found += _proposals(prepared, sentence, promised, dates, book)
         return _without_twins(found)
+
+    def _with_hints(self, prepared: PreparedText, book: PromiseBook, code: str) -> tuple[Span, ...]:
+        """The sentences that can hold a date."""
+        memory = self._dated.setdefault(code, SentenceMemory())
+        found = []
+        for sentence in prepared.sentences:
+            key = prepared.keys.get(sentence.start)
+            dated = memory.get(key)
+            if dated is None:
+                dated = book.hints.stand_in(prepared.words.words[slice(*prepared.words.range(sentence))])
+                memory.keep(key, dated)
+            if dated:
+                found.append(sentence)
+        return tuple(found)
 
     def book(self, pack: LanguagePack) -> tuple[PromiseBook, DateFinder] | None:
         """The words of the pack's language, None where it has no promises.toml. Raises DataFileError."""

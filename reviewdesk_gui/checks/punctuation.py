@@ -9,10 +9,14 @@ from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
-Mend = Callable[[re.Match[str]], str]
+Mend = Callable[[re.Match[str]], str | None]
+"""The signs as they should be, None where they are right."""
+_LOUD = re.compile(r"([!?])[!?]\1")
 
 
-def _run(match: re.Match[str]) -> str:
+def _run(match: re.Match[str]) -> str | None:
+    if not _LOUD.search(match.group()):
+        return None
     return "?" if "?" in match.group() else "!"
 
 
@@ -28,11 +32,24 @@ def _one_of_two(match: re.Match[str]) -> str:
     return "." if "." in match.group() else match.group()[0]
 
 
+# each begins with the sign itself, since the search can skip to it; what stands before is looked at after that
 _KINDS: tuple[tuple[str, re.Pattern[str], Mend], ...] = (
-    ("punctuation.run", re.compile(r"[!?]*(?:!!!|\?\?\?|!\?!|\?!\?)[!?]*"), _run),
-    ("punctuation.space_before", re.compile(r"(?<=[^\W_])[ \t]{1,20}([,;!?]|\.(?!\.))(?=\s|\Z)"), _sign),
-    ("punctuation.space_after", re.compile(r"(?<=[^\W\d_]{2})([,;!?])(?=[^\W\d_]{2})"), _sign_and_blank),
-    ("punctuation.twice", re.compile(r"(?<![,;.])(?:,{2,}|;{2,}|,\.)(?![,;.\d])"), _one_of_two),
+    ("punctuation.run", re.compile(r"[!?]{3,}"), _run),
+    (
+        "punctuation.space_before",
+        re.compile(r"[ \t](?=[ \t,;!?.])(?<=[^\W_][ \t])[ \t]{0,19}([,;!?]|\.(?!\.))(?=\s|\Z)"),
+        _sign,
+    ),
+    (
+        "punctuation.space_after",
+        re.compile(r"([,;!?])(?<=[^\W\d_]{2}[,;!?])(?=[^\W\d_]{2})"),
+        _sign_and_blank,
+    ),
+    (
+        "punctuation.twice",
+        re.compile(r"[,;](?<![,;.][,;])(?:(?<=,),+|(?<=;);+|(?<=,)\.)(?![,;.\d])"),
+        _one_of_two,
+    ),
 )
 
 
@@ -47,15 +64,14 @@ class PunctuationCheck:
         shields = [contact.span for contact in prepared.contacts] + list(prepared.slots)
         for rule, pattern, mend in _KINDS:
             for match in pattern.finditer(prepared.text):
-                if not any(shield.start < match.end() and match.start() < shield.end for shield in shields):
-                    span = Span(*match.span())
-                    label = self._wording.label("replace", text=mend(match).strip())
-                    yield self._wording.finding(
-                        rule,
-                        Severity.HINT,
-                        check="punctuation",
-                        key=rule,
-                        why="P19",
-                        span=span,
-                        fixes=(Fix(label, mend(match), span),),
-                    )
+                mended = mend(match)
+                if mended is not None and not any(
+                    shield.start < match.end() and match.start() < shield.end for shield in shields
+                ):
+                    yield self._finding(rule, Span(*match.span()), mended)
+
+    def _finding(self, rule: str, span: Span, mended: str) -> Finding:
+        label = self._wording.label("replace", text=mended.strip())
+        return self._wording.finding(
+            rule, Severity.HINT, check="punctuation", key=rule, why="P19", span=span, fixes=(Fix(label, mended, span),)
+        )

@@ -10,7 +10,7 @@ from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
-_TWICE = re.compile(r"(?<![\w'-])([^\W\d_]+(?:'[^\W\d_]+)*)((?:[ \t]+\1)+)(?![\w'-])")
+_TWICE = re.compile(r"(?<![\w'-])([^\W\d_]++(?:'[^\W\d_]++)*+)((?:[ \t]++\1)++)(?![\w'-])")
 _LONG_SENTENCE = 20  # code points from which on a repeated sentence is no habit ("Thank you!")
 
 

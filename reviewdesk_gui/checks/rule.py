@@ -54,6 +54,17 @@ def _first(group: tuple[CompiledPhrase, ...], prepared: PreparedText, sentence: 
     return min(hits, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class RuleHits:
+    """What the rules found in one sentence, each with its place counted from the sentence's start.
+
+    ``skipped`` are the moves that were not looked for.
+    """
+
+    found: tuple[tuple["Rule", int, int], ...]
+    skipped: frozenset[str]
+
+
 Tried = tuple[Matcher, Calls | None]
 
 

@@ -9,11 +9,13 @@ EMOJI = (
     "[\u219a-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
     "\U0001f000-\U0001faff\ufe0f\u200d\u20e3\U000e0020-\U000e007f]"
 )
+# one class of signs stands first, since the search can skip to it
 _END = re.compile(
-    rf"""(?P<line>\n\s*)
-    | (?P<emoji>{EMOJI}+ | [:;=]-?[)(]+ | \){{2,}} | \({{2,}})
-    | (?P<hard>[!?…]+[!?….]*["')\]]*)
-    | (?P<dots>\.+["')\]]*)""",
+    rf"""[\n!?….:;=(){EMOJI[1:-1]}](?:
+      (?P<line>(?<=\n)\s*)
+    | (?P<emoji>(?<={EMOJI}){EMOJI}* | (?<=[:;=])-?[)(]+ | (?<=\))\)+ | (?<=\()\(+)
+    | (?P<hard>(?<=[!?…])[!?….]*["')\]]*)
+    | (?P<dots>(?<=\.)\.*["')\]]*))""",
     re.VERBOSE,
 )
 _WORD = re.compile(r"[\w@#+]")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.pack import LanguagePack
@@ -13,6 +14,7 @@ from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
 _MOST_FINDINGS = 100
 _MOST_FIXES = 5
+_MOST_REMEMBERED = 5_000  # unknown words
 # British spellings and the American ones by which an American dictionary knows them
 _BRITISH = tuple(
     (re.compile(british), american)
@@ -49,18 +51,20 @@ class SpellingCheck:
         self._speller = speller
         self._everyday = everyday
         self._wording = wording
+        self._other: dict[tuple[str, str], list[frozenset[str]]] = {}
         self._case: tuple[tuple[object, ...], WordFilter | None] = ((), None)
 
     def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack, /) -> Iterator[Finding]:
         """At most a hundred findings."""
         country = context.shop.country
-        places = list(self._filter(context, pack).choose(prepared))
-        wrong = self._wrong({word for _, word in places}, pack.code, country)
-        found = 0
-        for span, word in places:
-            if word in wrong and found < _MOST_FINDINGS:
-                found += 1
-                yield self._finding(span, word, pack.code, country)
+        words = self._filter(context, pack)
+        spelt = words.spellings(prepared.text)
+        unknown = self._wrong(frozenset(spelt.values()), pack.code, country)
+        wrong = {word: plain for word, plain in spelt.items() if plain in unknown}
+        if not wrong:
+            return
+        for span in islice(words.places(prepared, wrong), _MOST_FINDINGS):
+            yield self._finding(span, wrong[span.of(prepared.text)], pack.code, country)
 
     def _filter(self, context: CheckContext, pack: LanguagePack) -> WordFilter:
         """Kept while the same case is open in the same language."""
@@ -72,13 +76,23 @@ class SpellingCheck:
             self._case = (key, words)
         return words
 
-    def _wrong(self, words: set[str], language: str, country: str) -> frozenset[str]:
+    def _wrong(self, words: frozenset[str], language: str, country: str) -> frozenset[str]:
         """The misspelt ones; a compound with a hyphen is right when its parts are, and English may be British."""
         first = self._speller.wrong(words, language, country)
-        other = {word: _other_ways(word, language) for word in first}
+        if not first:
+            return first
+        other = {word: self._ways(word, language) for word in first}
         again = {way for ways in other.values() for parts in ways for way in parts}
         unknown = self._speller.wrong(again, language, country) if again else frozenset[str]()
         return frozenset(word for word in first if not any(unknown.isdisjoint(parts) for parts in other[word]))
+
+    def _ways(self, word: str, language: str) -> list[frozenset[str]]:
+        known = self._other.get((word, language))
+        if known is None:
+            if len(self._other) > _MOST_REMEMBERED:
+                self._other = {}
+            known = self._other[word, language] = _other_ways(word, language)
+        return known
 
     def _finding(self, span: Span, word: str, language: str, country: str) -> Finding:
         fixes = tuple(

@@ -1,7 +1,7 @@
 """Which words of a reply a dictionary is asked about: no names, addresses, brands, acronyms or words of the owner's."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reviewdesk_gui.checks.context import CheckContext
@@ -72,28 +72,36 @@ class WordFilter:
         self._names_show = pack.code not in _NOUNS_ARE_CAPITALISED
         self._choices: dict[str, str] = {}
 
-    def choose(self, prepared: PreparedText) -> Iterator[tuple[Span, str]]:
-        """Each word with its place, in the dictionary's plain spelling."""
-        text, choices = prepared.text, self._choices
+    def spellings(self, text: str) -> Mapping[str, str]:
+        """The words of ``text`` that may be worth asking about, with the dictionary's plain spelling of each."""
+        choices = self._choices
+        words = set(_WORD.findall(text))
+        if len(choices) > _MOST_CHOICES:
+            choices = self._choices = {}
+        for word in words:
+            if word not in choices:
+                choices[word] = self._choose(word)
+        return {word: chosen for word in words if (chosen := choices[word])}
+
+    def places(self, prepared: PreparedText, words: Container[str]) -> Iterator[Span]:
+        """Where one of ``words`` stands and is neither part of an address nor a name by its place."""
+        text = prepared.text
         shields = iter(sorted(_shields(prepared)))
         shield = next(shields, None)
         for match in _WORD.finditer(text):
+            word = match.group()
+            if word not in words:
+                continue
             start, end = match.span()
             while shield and shield.end <= start:
                 shield = next(shields, None)
             if shield and shield.start <= start:
                 continue
-            word = match.group()
-            chosen = choices.get(word)
-            if chosen is None:
-                chosen = self._remember(word)
-            if chosen and not (self._names_show and word.istitle() and _mid_sentence(text, start)):
-                yield Span(start, end), chosen
+            if not (self._names_show and word.istitle() and _mid_sentence(text, start)):
+                yield Span(start, end)
 
-    def _remember(self, word: str) -> str:
+    def _choose(self, word: str) -> str:
         """The plain spelling, "" for a word that is not asked about."""
-        if len(self._choices) > _MOST_CHOICES:
-            self._choices.clear()
         spelt = plain(word)
         skipped = (
             not 2 <= len(word) <= _LONGEST
@@ -102,8 +110,7 @@ class WordFilter:
             or self._foreign.search(word)
             or _is_short_form(word, self._pack)
         )
-        self._choices[word] = "" if skipped else spelt
-        return self._choices[word]
+        return "" if skipped else spelt
 
 
 def _shields(prepared: PreparedText) -> tuple[Span, ...]:

@@ -35,15 +35,16 @@ class TextWords:
         passable = {sign: bool(_SEPARATOR.fullmatch(sign)) for sign in set(self.separators)}
         self.following = [number if passable[sign] else _NOWHERE for number, sign in enumerate(self.separators, 1)]
         self._by_end: dict[int, int] | None = None
-        self._ranges: dict[Span, tuple[int, int]] = {}
+        self._ranges: dict[tuple[int, int], tuple[int, int]] = {}
         self._wide: dict[int, Place] = {}
 
     def range(self, sentence: Span) -> tuple[int, int]:
         """The numbers of the sentence's first word and of the first word after it."""
-        known = self._ranges.get(sentence)
+        key = sentence.start, sentence.end
+        known = self._ranges.get(key)
         if known is None:
             known = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-            self._ranges[sentence] = known
+            self._ranges[key] = known
         return known
 
     def after(self, end: int) -> int:
