@@ -1,5 +1,6 @@
 """Histories on paper, the complaint for a platform, the story of a solved case."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,19 @@ def test_print_shows_a_preview_first(desk: DeskPage) -> None:
     assert isinstance(shown, QPrintPreviewWidget)
     desk.until(lambda: shown.pageCount() > 5)
     assert shown.pageCount() > 5
+    preview.reject()
+
+
+def test_the_pages_of_the_preview_stay_as_long_as_it_is_open(desk: DeskPage) -> None:
+    desk.app.paper_verbs.print_list()
+    preview = desk.dialog(QPrintPreviewDialog)
+    shown = preview.findChild(QPrintPreviewWidget)
+    assert isinstance(shown, QPrintPreviewWidget)
+    desk.until(lambda: shown.pageCount() > 5)
+    gc.collect()
+    picture = shown.grab().toImage()
+    middle = [picture.pixelColor(x, picture.height() // 2).lightness() for x in range(picture.width())]
+    assert max(middle) > 240
     preview.reject()
 
 

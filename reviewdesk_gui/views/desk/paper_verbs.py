@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
@@ -14,7 +14,7 @@ from reviewdesk_gui.views.desk.main_window import MainWindow
 from reviewdesk_gui.views.dialogs.complaint_dialog import ComplaintDialog
 from reviewdesk_gui.views.dialogs.paper_dialog import PaperDialog
 from reviewdesk_gui.views.printing.history_paper import HistoryPaper
-from reviewdesk_gui.views.printing.paper import set_up
+from reviewdesk_gui.views.printing.preview import PaperPreview
 
 
 class PaperVerbs(QObject):
@@ -69,12 +69,9 @@ class PaperVerbs(QObject):
         if not cases:
             self._window.notices.tell(self.tr("The list is empty; there is nothing to print."))
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        set_up(printer)
         taken = self._exports.taken(cases)
-        preview = QPrintPreviewDialog(printer, self._window)
+        preview = PaperPreview(self._window)
         preview.paintRequested.connect(lambda device: self._paint(device, taken))
-        preview.resize(900, 700)
         preview.finished.connect(preview.deleteLater)
         preview.open()
 

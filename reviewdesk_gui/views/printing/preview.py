@@ -1,0 +1,16 @@
+"""A look at the pages before they are printed."""
+
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from reviewdesk_gui.views.printing.paper import set_up
+
+
+class PaperPreview(QPrintPreviewDialog):
+    """Holds its printer: the pages it shows lie in the printer, and Qt's dialog does not keep that alive."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        set_up(self._printer)
+        super().__init__(self._printer, parent)
+        self.resize(900, 700)
