@@ -84,11 +84,13 @@ class NameFinder:
         rest = self._prepared.folded[span.end : sentence.end]
         if not rest.startswith(" "):
             return False
-        soon = " ".join(rest.split(" ")[: _NEAR + 1])
+        words = rest.split()[:_NEAR]
+        till = next((number for number, word in enumerate(words, 1) if word.endswith(",")), 0)
+        soon = [word.strip(",.!?") for word in (words[:till] if till else words)]
         readers = {*self._pack.lists.words("you"), *self._pack.lists.words("your")}
-        met = "," in soon or any(word in readers for word in re.findall(r"\w+", soon))
-        limit = span.end + len(soon)
-        return met or any(span.end <= hit.span.start < limit for hit in self._pack.address.search(self._prepared))
+        limit = span.end + rest.find(soon[-1]) + 1 if soon else 0
+        thanked = any(span.end <= hit.span.start < limit for hit in self._pack.address.search(self._prepared))
+        return till == 1 or thanked or any(word in readers for word in soon)
 
     def late(self) -> Iterator[Span]:
         """Names further on: the author's own anywhere before the signature, others beside a word of address."""

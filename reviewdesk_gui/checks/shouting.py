@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.fold import fold
+from reviewdesk_gui.checks.nameforms import author_forms, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.wording import Wording
@@ -29,13 +30,14 @@ class ShoutingCheck:
         if not _LOUD.search(prepared.text):
             return
         known = {fold(word) for word in context.words} | set(fold(f"{context.shop.name} {context.author}").split())
+        called = author_forms(context.author, pack.names)
         latin = pack.script == "Latin"
         run: list[re.Match[str]] = []
         for match in _WORD.finditer(prepared.text):
             word = match.group()
             joined = not run or prepared.text[run[-1].end() : match.start()].strip(" ,") == ""
             loud = word.isupper() and (word[0] < "\u0250") == latin and fold(word) not in known
-            loud = loud and not self._inside_contact(prepared, match)
+            loud = loud and not plain_form(fold(word), called) and not self._inside_contact(prepared, match)
             if not (loud and joined):
                 yield from self._judge(prepared, run)
                 run = []

@@ -22,6 +22,7 @@ _WRITTEN_BY = re.compile(
 )
 _INITIALS = re.compile(rf"[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?\s*\Z")
 _BARE = re.compile(rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>[{_CAPITAL}][^\W\d_]{{2,}}(?: [{_CAPITAL}][^\W\d_]{{2,}})?)\Z")
+_BULLET = re.compile(r"(?m)^[ ]*[-–—*•·▪][ ]*\S")
 _CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np", "omg", "xx", "xxx", "лол", "ок"})
 _NAME_LINE = re.compile(
     rf"(?P<who>[{_CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?)(?P<role>[ ]?\([^()\n]{{2,40}}\))?"
@@ -77,6 +78,8 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | No
     match = _INITIALS.search(prepared.text, start, end)
     if match and fold(match["who"]) not in _CHAT:
         return Span(*match.span("who"))
+    if len(_BULLET.findall(prepared.text)) > 1:
+        return None
     match = _WRITTEN_BY.search(prepared.text, start, end)
     if match and not pack.common.match(_first_capital(match["who"])) and not _is_sentence(match):
         return Span(*match.span("who"))
@@ -97,10 +100,12 @@ def _first_capital(text: str) -> str:
 
 
 def _is_sentence(match: re.Match[str]) -> bool:
-    """Whether what follows the dash ends with a stop as a sentence does, small words included."""
+    """Whether ``who`` ends with a stop as a sentence does, or is mostly small words after a dash without a comma."""
     words = match["who"].split()
     small = sum(not word[0].isupper() for word in words)
-    return len(words) > _FEW and small > 1 and match.group().rstrip()[-1] == "."
+    stopped = match.group().rstrip()[-1] == "."
+    item = match.group().lstrip()[0] in "-–—" and small > _LOWER_OK and "," not in match["who"]
+    return item or (len(words) > _FEW and small > 1 and stopped)
 
 
 def _first_word(text: str) -> str:
@@ -113,9 +118,12 @@ def _after_formula(prepared: PreparedText, pack: LanguagePack) -> Span | None:
     """A closing formula of the pack with a capitalised name, team or company after it."""
     for hit in pack.closings.search(prepared, prepared.zone("closing")):
         match = _AFTER_FORMULA.match(prepared.text, hit.span.end)
-        if not match or _runs_on(match["who"], pack) or not closes(prepared, hit):
+        if not match or not closes(prepared, hit) or _runs_on(match["who"], pack):
             continue
         who = match["who"].rstrip()
+        small = sum(not word[0].isupper() for word in who.split())
+        if small > _LOWER_OK and who.endswith("."):  # "Best pizza in town, they say."
+            continue
         if who.endswith("!") and "\n" not in match.group():  # "See you soon Anna!" hails the reader
             continue
         first = _first_word(who)
@@ -154,7 +162,8 @@ def _name_line(prepared: PreparedText, pack: LanguagePack) -> Span | None:
     above = body[:start].rstrip()
     line = above.rfind("\n") + 1
     person = _named(above[line:], line, pack) if line else None
-    return person if person and len(person.of(body).split()) == _FEW and "," not in person.of(body) else None
+    words = person.of(body).split() if person else []
+    return person if len(words) == _FEW and all(word[0].isupper() and word.isalpha() for word in words) else None
 
 
 def _named(line: str, start: int, pack: LanguagePack) -> Span | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.phrasebook import PhraseHit
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.domain.finding import Span
 
 _ZONE = 60  # code points at the end
 _NAME_WORD = re.compile(r"@?[^\W\d_][\w.'-]*")
@@ -48,7 +49,7 @@ class SigningZone:
         stop = folded.find("\n", end)
         line = folded[start : stop if stop >= 0 else len(folded)]
         alone = start > 0 and len(line.split()) <= _FEW and not any(sign in line for sign in "!?,")
-        if alone and any(start <= hit.span.start < offset for hit in self._pack.address.search(self._prepared)):
+        if alone and any(start <= thanks.start < offset for thanks in self._thanks):
             alone = False
         first = start > 0 and not folded[start:offset].strip(" -/~")
         hailed = folded[end : end + 1] == "!"
@@ -66,6 +67,10 @@ class SigningZone:
 
     @cached_property
     def _formula_ends(self) -> frozenset[int]:
-        thanks = {hit.span.end for hit in self._pack.address.search(self._prepared)}
+        thanks = {span.end for span in self._thanks}
         closings = self._pack.closings.search(self._prepared, self._prepared.zone("closing"))
         return frozenset(hit.span.end for hit in closings if closes(self._prepared, hit)) - thanks
+
+    @cached_property
+    def _thanks(self) -> frozenset[Span]:
+        return frozenset(hit.span for hit in self._pack.address.search(self._prepared))

@@ -40,6 +40,10 @@ def test_shouting_is_lowered_and_names_may_stand_in_capitals(engine):
     assert not findings(engine, text, "shouting", shop=shop)
 
 
+def test_the_readers_name_in_capitals_is_joy(engine):
+    assert not marked(engine, "THANKS ROSIEEE! Come again.", "shouting", author="Rosie")
+
+
 def test_a_word_twice(engine):
     text = "We will send the the part. Very very soon."
     found = findings(engine, text, "repetition")
