@@ -44,32 +44,38 @@ def _hits(
     remembered = [memory.get(keys.get(sentence.start)) for sentence in prepared.sentences]
     new = [sentence for sentence, hits in zip(prepared.sentences, remembered, strict=True) if hits is None]
     called = pack.index.called(prepared, new) if new else iter(())
+    zones = {where: {sentence.start for sentence in prepared.zone(where)} for where in ("opening", "closing")}
     for sentence, hits in zip(prepared.sentences, remembered, strict=True):
         if hits is None:
-            now = _judge(prepared, pack, *next(called), known)
+            now = _judge(prepared, pack, *next(called), known, zones)
         elif hits.skipped <= known:
             yield sentence, hits.found
             continue
         else:
             looked_for = {rule.check for rule in pack.rules} - (hits.skipped - known)
             _, calls = next(pack.index.called(prepared, (sentence,)))
-            more = _judge(prepared, pack, sentence, calls, looked_for)
+            more = _judge(prepared, pack, sentence, calls, looked_for, zones)
             now = RuleHits(hits.found + more.found, hits.skipped & known)
         memory.keep(keys.get(sentence.start), now)
         yield sentence, now.found
 
 
 def _judge(
-    prepared: PreparedText, pack: LanguagePack, sentence: Span, calls: Mapping[int, Calls], without: Set[str]
+    prepared: PreparedText,
+    pack: LanguagePack,
+    sentence: Span,
+    calls: Mapping[int, Calls],
+    without: Set[str],
+    zones: Mapping[str, Set[int]],
 ) -> RuleHits:
-    """What the called rules find, those of the checks ``without`` left out."""
+    """What the called rules find, those of the checks ``without`` left out; ``zones`` hold where sentences start."""
     tried: dict[Rule, list[Tried]] = {}
     skipped: set[str] = set()
     for number, words in calls.items():
         rule, matcher = pack.calls[number]
         if rule.check in without:
             skipped.add(rule.check)
-        elif rule.where == "anywhere" or sentence in prepared.zone(rule.where):
+        elif rule.where == "anywhere" or sentence.start in zones[rule.where]:
             tried.setdefault(rule, []).append((matcher, words))
     found = tuple(
         (rule, span.start - sentence.start, span.end - sentence.start)

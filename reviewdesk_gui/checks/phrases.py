@@ -44,7 +44,7 @@ class Lists:
         self._parent = parent
         self._parsed: dict[str, Choice] = {}
         self._open: set[str] = set()
-        self._words: dict[str, Word] = {}
+        self.pool: dict[str, Word] = parent.pool if parent else {}  # one for the pack
 
     def choice(self, name: str) -> Choice:
         """The list as a choice. Raises PhraseError where it is unknown, empty or contains itself."""
@@ -66,11 +66,9 @@ class Lists:
 
     def word(self, text: str) -> Word:
         """The word ``text`` as a part of phrases, the same for all phrases of the pack."""
-        if self._parent is not None:
-            return self._parent.word(text)
-        known = self._words.get(text)
+        known = self.pool.get(text)
         if known is None:
-            known = self._words[text] = Word(text)
+            known = self.pool[text] = Word(text)
         else:
             known.uses += 1
         return known
@@ -121,7 +119,7 @@ def _require_blanks(source: str) -> None:
 
 
 def _validate(nodes: Nodes, source: str) -> None:
-    if len(nodes) == 1 and type(nodes[0]) is Word:
+    if nodes and type(nodes[0]) is Word:
         return
     if not any(
         isinstance(node, Word | Token)
@@ -136,7 +134,10 @@ def _sequence(pieces: list[str], at: int, lists: Lists) -> tuple[Nodes, int]:
     nodes: list[Node] = []
     while at < len(pieces) and pieces[at] not in ("|", ")", "]"):
         piece = pieces[at]
-        if piece in ("(", "["):
+        if piece.isalnum():
+            nodes.append(lists.word(piece))
+            at += 1
+        elif piece in ("(", "["):
             options, at = _options(pieces, at + 1, ")" if piece == "(" else "]", lists)
             nodes.append(_flat(Choice(options, optional=piece == "[")))
         else:
@@ -172,8 +173,6 @@ def _options(pieces: list[str], at: int, closing: str, lists: Lists) -> tuple[tu
 
 
 def _single(piece: str, lists: Lists) -> Node:
-    if piece.isalnum():
-        return lists.word(piece)
     if piece.startswith("..") and set(piece[2:]) <= set("0123456789"):
         most = int(piece[2:] or DEFAULT_GAP)
         if not 0 < most <= MAX_GAP:

@@ -56,7 +56,7 @@ class PreparedText:
     @property
     def word_count(self) -> int:
         """Number of words, an address counting as one."""
-        return sum(1 for part in self.text.split() if part[0].isalnum() or any(sign.isalnum() for sign in part))
+        return len([part for part in self.text.split() if part[0].isalnum() or any(map(str.isalnum, part))])
 
     def zone(self, where: str) -> tuple[Span, ...]:
         """The sentences of a zone: "opening" is the first, "closing" the last three that are not an address alone."""
