@@ -67,7 +67,7 @@ def _save(desk: "Desk", plan: "Plan") -> None:
     from reviewdesk_gui import assembly
     from reviewdesk_gui.importing import Change
 
-    fresh = {entry.case.id for entry in plan.of(Change.NEW)}
+    fresh = {entry.id for entry in plan.of(Change.NEW)}
     cases = plan.cases_to_save()
     read = assembly.Rooms().classified([case for case in cases if case.id in fresh], desk.shop(), desk.cases())
     if cases:

@@ -22,6 +22,8 @@ from reviewdesk_gui.services.jobs import Job, JobRunner
 from reviewdesk_gui.services.review_reader import ReviewReader
 from reviewdesk_gui.services.wallclock import WallClock, shop_day
 
+_STEP = 200
+
 
 class ImportService(QObject):
     """scan -> plan -> apply; nothing reaches the desk before ``apply``."""
@@ -64,17 +66,18 @@ class ImportService(QObject):
 
     def apply(self, plan: Plan, *, removed: Collection[str] = (), joined: Collection[str] = ()) -> Job:
         """A job that reads the new reviews (language, type, topics); its ``done`` carries the cases for ``save``."""
-        cases = plan.cases_to_save(removed=removed, joined=joined)
-        fresh = {entry.case.id for entry in plan.of(Change.NEW)}
-        shop, unhappy = self._desk.shop(), unhappy_by_author([*self._desk.cases(), *cases])
+        existing, shop = self._desk.cases(), self._desk.shop()
 
         def work(job: Job) -> list[Case]:
+            cases = plan.cases_to_save(removed=removed, joined=joined)
+            fresh = {entry.id for entry in plan.of(Change.NEW)}
+            unhappy = unhappy_by_author([*existing, *cases])
             read: list[Case] = []
             for number, case in enumerate(cases):
                 if job.is_cancelled():
                     break
                 read += self._reader.classify([case], shop, unhappy) if case.id in fresh else [case]
-                if number % 200 == 0:
+                if number % _STEP == 0:
                     job.report(number, len(cases), "")
             return read
 
