@@ -204,7 +204,7 @@ class CasePresenter(QObject):
     def _length_words(self, report: Report, text: str) -> str:
         assert self._case is not None
         fewest, most = self._checks.target_words(self._case)
-        words = self.tr("{} words").format(report.words)
+        words = self.tr("1 word") if report.words == 1 else self.tr("{} words").format(report.words)
         if text.strip():
             short, long = self.tr("short"), self.tr("long; {} are plenty").format(most)
             verdict = short if report.words < fewest else long if report.words > most else self.tr("good length")

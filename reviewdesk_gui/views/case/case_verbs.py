@@ -1,6 +1,6 @@
 """The steps that the owner takes on the open case, each with its notice and its way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QUrl
@@ -144,17 +144,22 @@ class CaseVerbs(QObject):
         if case is None or not self._try(lambda: self._cases.posted(case.id)):
             return
         self._tell(self.tr("Marked as posted."), self.tr("Undo"), self._undo)
-        if report is not None and report.promises:
-            self._propose(case.id, report.promises[0])
+        if report is not None:
+            self._propose(case, report.promises)
 
-    def _propose(self, case_id: str, promise: PromiseProposal) -> None:
-        words = self.tr("You promised: “{}” ({}, {}).")
-        words = words.format(promise.text.strip(), labels.followup(promise.kind), labels.day_short(promise.due))
+    def _propose(self, case: Case, promises: Sequence[PromiseProposal]) -> None:
+        """Offer what was promised, one after the other; whose it is is said, since another case may be open by then."""
+        if not promises:
+            return
+        promise, words = promises[0], self.tr("You promised {}: “{}” ({}, {}).")
+        kind, due, text = promise.kind, promise.due, promise.text.strip()
+        words = words.format(labels.author(case.review.author), text, labels.followup(kind), labels.day_short(due))
 
         def add() -> None:
-            self._try(lambda: self._cases.add_followup(case_id, promise.kind, promise.due, promise.text.strip()))
+            self._try(lambda: self._cases.add_followup(case.id, kind, due, text))
+            self._propose(case, promises[1:])
 
-        self._panel.promises.tell(words, self.tr("Add follow-up"), add)
+        self._panel.promises.ask(words, self.tr("Add follow-up"), add)
 
     def follow_up(self) -> None:
         """Ask for a dated duty."""
@@ -223,6 +228,9 @@ class CaseVerbs(QObject):
         finding = editor.finding_at(editor.caret()) or editor.finding_at(max(editor.caret() - 1, 0))
         if finding and finding.fixes:
             editor.apply_fix(finding.fixes[0])
+            return
+        if finding or editor.on_slot():
+            self._tell(self.tr("There is no ready fix for this place; it needs your own words."))
             return
         first = next((row.row.fix for row in self._panel.pane.checklist.rows if row.row.fix), None)
         if first is not None:

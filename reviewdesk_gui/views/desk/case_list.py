@@ -137,6 +137,13 @@ class CaseListPane(QWidget):
         """Show the rows."""
         self._stack.setCurrentIndex(0)
 
+    def enter(self) -> None:
+        """Go to the rows by key: the open one, else the first."""
+        if self._stack.currentIndex() == 0 and self._model.rowCount():
+            if not self.table.currentIndex().isValid():
+                self.table.choose(0)
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @contextmanager
     def quietly(self) -> Iterator[None]:
         """Let rows come and go without opening another case: the owner stays where they are."""

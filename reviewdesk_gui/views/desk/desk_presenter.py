@@ -41,6 +41,7 @@ class DeskPresenter(QObject):
         self._minute.timeout.connect(self.tick)
         window.sidebar.view_chosen.connect(self.choose_view)
         window.top.searched.connect(lambda _words: self._apply_filter())
+        window.top.search_left.connect(window.cases.enter)
         filters.changed.connect(self._apply_filter)
         window.cases.chosen.connect(presenter.open)
         window.cases.opened.connect(window.panel.pane.editor.setFocus)

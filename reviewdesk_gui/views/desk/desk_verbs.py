@@ -109,6 +109,7 @@ class DeskVerbs(QObject):
             self._window.notices.tell(str(error), error=True)
             return
         self._list_side.show_case(case_id)
+        self._window.cases.enter()
         self._window.notices.tell(self.tr("On the desk."), self.tr("Undo"), self.undo)
 
     def export_list(self) -> None:
@@ -180,6 +181,7 @@ class DeskVerbs(QObject):
         self._window.notices.tell(words.format(count), self.tr("Undo"), self.undo)
         if self._presenter.case is None:
             self._list_side.choose_first()
+            self._window.cases.enter()
 
     def _try(self, verb: Callable[[], object]) -> None:
         try:

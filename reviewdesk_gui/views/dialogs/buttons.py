@@ -1,10 +1,11 @@
 """The row of buttons at the foot of a dialog, the same everywhere."""
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
 
 def dialog_buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
-    """Cancel and a primary button named ``accept``; both are wired to the dialog."""
+    """Cancel and a primary button named ``accept``, wired to the dialog; Ctrl+Return accepts from text fields too."""
     box = QDialogButtonBox(dialog)
     primary = QPushButton(accept, dialog)
     primary.setProperty("kind", "primary")
@@ -13,6 +14,7 @@ def dialog_buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
     cancel.setAutoDefault(False)
     box.addButton(primary, QDialogButtonBox.ButtonRole.AcceptRole)
     box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+    QShortcut(QKeySequence("Ctrl+Return"), dialog, primary.click)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box

@@ -117,6 +117,12 @@ class ReplyEditor(QPlainTextEdit):
         caret = TextMap(self.text()).to_code_points(self.textCursor().selectionEnd())
         return next((span for span in self._slots if span.start >= caret), None)
 
+    def on_slot(self) -> bool:
+        """Whether the caret or the selection is on an open slot."""
+        places = TextMap(self.text())
+        start = places.to_code_points(self.textCursor().selectionStart())
+        return any(span.start <= start < span.end for span in self._slots)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours."""
         self._marks.set_theme(theme)

@@ -41,6 +41,16 @@ class NoticeBar(QWidget):
         """What the bar says now."""
         return self._label.text()
 
+    @property
+    def leaves_by_itself(self) -> bool:
+        """Whether the bar goes away without the owner's doing."""
+        return self._timer.isActive()
+
+    def ask(self, text: str, action: str, do: Callable[[], object]) -> None:
+        """Show ``text`` until the owner takes up ``action`` or closes the bar."""
+        self.tell(text, action, do)
+        self._timer.stop()
+
     def tell(self, text: str, action: str = "", do: Callable[[], object] | None = None, *, error: bool = False) -> None:
         """Show ``text`` with an optional button ``action`` that calls ``do``."""
         self._label.setText(text)
