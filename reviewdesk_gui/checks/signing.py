@@ -50,7 +50,7 @@ def find_signature(prepared: PreparedText, pack: LanguagePack, shop: Shop) -> Sp
         or _dashed(prepared, pack, start)
         or _after_formula(prepared, pack)
         or _name_line(prepared, pack)
-        or _last_word(prepared, pack)
+        or _last_word(prepared, pack, start)
     )
 
 
@@ -183,9 +183,9 @@ def _named(line: str, start: int, pack: LanguagePack) -> Span | None:
     return Span(offset, offset + len(shown))
 
 
-def _last_word(prepared: PreparedText, pack: LanguagePack) -> Span | None:
+def _last_word(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | None:
     """A bare name after the last sentence: "Call us any time. Robyn"."""
-    match = _BARE.search(prepared.text, 0, _end(prepared.text, 0))
+    match = _BARE.search(prepared.text, start, _end(prepared.text, start))
     if not match or len(prepared.sentences) < _FEW:
         return None
     span = Span(*match.span("who"))
