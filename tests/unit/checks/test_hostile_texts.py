@@ -20,6 +20,7 @@ HOSTILE = {
     "numbers": "+1 234 567 " * (SIZE // 11),
     "line breaks": "hi\n" * (SIZE // 3),
     "dots": "a. " * (SIZE // 3),
+    "mixed marks": "??!!" * (SIZE // 4),
     "dashes": "-" * SIZE,
     "quotes": '"' * SIZE,
     "capitals": "AB " * (SIZE // 3),
