@@ -135,6 +135,11 @@ def stars(rating: float | None) -> str:
     return "★" * full + "☆" * (5 - full)
 
 
+def stars_short(rating: float | None) -> str:
+    """Number and sign, for narrow places."""
+    return stars(rating) if rating is None else f"{min(max(round(rating), 0), 5)}★"
+
+
 def author(name: str) -> str:
     """The customer's name as the platform shows it."""
     return name or _tr("Unknown")

@@ -129,3 +129,15 @@ def test_the_plan_of_an_import_shows_long_texts_within_the_window(desk: DeskPage
     assert table.horizontalHeader().length() <= table.viewport().width()
     assert "прошлый раз" in table.item(0, 4).toolTip()
     dialog.reject()
+
+
+def test_a_small_window_cuts_nothing_of_the_case(desk: DeskPage) -> None:
+    desk.choose("Anna Carlson")
+    desk.window.resize(900, 640)
+    desk.until(lambda: desk.window.width() == 900)
+    page = desk.window.panel.pane.parentWidget()
+    assert page is not None
+    room = page.parentWidget()
+    assert room is not None
+    desk.until(lambda: page.width() <= room.width())
+    assert page.minimumSizeHint().width() <= room.width()

@@ -66,17 +66,18 @@ class CaseDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(self._colour("late" if haste else "muted"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, age)
-        stars = labels.stars(entry.case.review.rating)
-        star_font = _sized(font, -0.5)
+        bold, star_font = _sized(font, 0, bold=True), _sized(font, -0.5)
+        name, stars = labels.author(entry.case.review.author), labels.stars(entry.case.review.rating)
+        taken = QFontMetrics(star_font).horizontalAdvance(stars) + width + 2 * _GAP
+        if taken + QFontMetrics(bold).horizontalAdvance(name) > rect.width():
+            stars = labels.stars_short(entry.case.review.rating)
         painter.setFont(star_font)
         painter.setPen(self._colour("star" if entry.case.review.rating is not None else "muted"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, stars)
         left = rect.left() + QFontMetrics(star_font).horizontalAdvance(stars) + _GAP
         room = QRect(left, rect.top(), rect.right() - width - _GAP - left, rect.height())
-        bold = _sized(font, 0, bold=True)
         painter.setFont(bold)
         painter.setPen(self._colour("ink"))
-        name = labels.author(entry.case.review.author)
         name = QFontMetrics(bold).elidedText(name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+
+_WIDE = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +44,29 @@ class ReplyFooter(QWidget):
         self.open = QPushButton(self.tr("Copy && open page"), self)
         self.post = QPushButton(self.tr("Mark as posted"), self)
         self.post.setToolTip("Ctrl+Return")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 10, 20, 10)
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
+        self.words.setMinimumWidth(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(24, 10, 20, 10)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.words, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
         for button in (self.followup, self.copy, self.open, self.post):
-            row.addWidget(button)
+            buttons.addWidget(button)
+        self._row.addLayout(buttons)
         self.followup.clicked.connect(self.followup_asked)
         self.copy.clicked.connect(self.copy_asked)
         self.open.clicked.connect(self.copy_and_open_asked)
         self.post.clicked.connect(self.posted)
         self.show_state(FooterState())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words beside the buttons where there is room, above them where there is not."""
+        directions = QBoxLayout.Direction
+        wanted = directions.LeftToRight if event.size().width() >= _WIDE else directions.TopToBottom
+        if self._row.direction() is not wanted:
+            self._row.setDirection(wanted)
+        super().resizeEvent(event)
 
     def show_state(self, state: FooterState) -> None:
         """Offer what fits now."""
