@@ -7,10 +7,12 @@ from desk_pages import DeskPage, ReplyPage
 from gui_fixtures import OpenDesk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from reviewdesk_gui.domain.listing import View
 from reviewdesk_gui.views.dialogs.import_dialog import ImportDialog
+from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
 from reviewdesk_gui.views.dialogs.text_dialog import TextDialog
 
 REVIEWS = """author,rating,date,text,platform
@@ -141,3 +143,13 @@ def test_a_small_window_cuts_nothing_of_the_case(desk: DeskPage) -> None:
     assert room is not None
     desk.until(lambda: page.width() <= room.width())
     assert page.minimumSizeHint().width() <= room.width()
+
+
+@pytest.mark.parametrize(("ask", "count"), [(Ask.OPEN, 1), (Ask.SET, 2), (Ask.CHANGE, 3), (Ask.REMOVE, 1)])
+def test_only_the_phrases_asked_for_have_a_field(qtbot: QtBot, ask: Ask, count: int) -> None:
+    dialog = PhraseDialog(ask)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fields = [field for field in dialog.findChildren(QLineEdit) if field.isVisible()]
+    assert len(fields) == count
+    assert dialog.focusWidget() in (None, *fields)

@@ -50,6 +50,9 @@ class PhraseDialog(QDialog):
         if ask in (Ask.SET, Ask.CHANGE):
             form.addRow(self.tr("&New pass-phrase"), self._new)
             form.addRow(self.tr("Once &more"), self._again)
+        asked = {Ask.SET: (self._new, self._again), Ask.CHANGE: (self._old, self._new, self._again)}
+        for field in (self._old, self._new, self._again):
+            field.setVisible(field in asked.get(ask, (self._old,)))
         form.addRow(self.trouble)
         form.addRow(dialog_buttons(self, self.tr("Open") if ask is Ask.OPEN else self.tr("Save")))
         self.setMinimumWidth(420)
