@@ -76,6 +76,7 @@ class PhraseDialog(QDialog):
         """Say what is wrong and stay open."""
         self.trouble.setText(trouble)
         self.trouble.show()
+        self.adjustSize()
 
     def accept(self) -> None:
         if self._ask in (Ask.SET, Ask.CHANGE) and self._new.text() != self._again.text():
