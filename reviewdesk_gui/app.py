@@ -94,8 +94,7 @@ class DeskApp:
         self.safety = SafetyService(self.desk, self.jobs, clock)
         self.paper = HistoryPaper(QGuiApplication.font())
         self.exports = ExportService(self.desk, self.jobs, clock, platforms, self.paper.write_pdf)
-        themes = {path.stem: load_theme(path) for path in sorted((paths.resources() / "themes").glob("*.toml"))}
-        self.dresser = Dresser(themes, paths.resources(), settings, theme)
+        self.dresser = dresser_for(settings, theme)
         self._build_window(rooms)
         for notice in desk.notices:
             self.window.notices.tell(notice)
@@ -175,6 +174,12 @@ class DeskApp:
         self.desk.desk.close()
 
 
+def dresser_for(settings: WindowSettings, theme: str | None) -> Dresser:
+    """Dresses the application, dialogs before the window included."""
+    themes = {path.stem: load_theme(path) for path in sorted((paths.resources() / "themes").glob("*.toml"))}
+    return Dresser(themes, paths.resources(), settings, theme)
+
+
 def run_window(options: WindowOptions) -> int:
     """Open the window, or take its picture; the exit code."""
     if options.screenshot is not None:
@@ -198,6 +203,7 @@ def _open_for_owner(app: QApplication, options: WindowOptions, path: Path) -> in
     if instance.raise_other():
         return 0
     settings = WindowSettings(paths.window_state())
+    dresser_for(settings, options.theme)
     desk = _unlocked(path)
     if desk is None:
         return 0

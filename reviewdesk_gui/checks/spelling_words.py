@@ -36,6 +36,7 @@ def known_words(context: CheckContext) -> frozenset[str]:
         context.author,
         shop.name,
         shop.answerer,
+        shop.role,
         shop.address,
         shop.website,
         *shop.staff,

@@ -44,6 +44,9 @@ def test_a_whole_day(open_desk: OpenDesk, tmp_path: Path) -> None:
     assert "copied, not posted yet" in next(row for row in desk.rows() if "Anna" in row)
     reply.post()
     assert desk.count(View.ANSWERED) == 1
+    assert reply.text == ""
+    assert "hello@sunnyside.example" in reply.pane.editor.placeholderText()
+    assert reply.missing() == []
     reply.follow_up("ask whether the bun was right")
     assert desk.count(View.WAITING) == 1
     assert "ask whether the bun was right" in desk.window.panel.strip.text

@@ -165,6 +165,7 @@ class CasePresenter(QObject):
         self._panel.fields.show_case(case, "\n".join(reading.reasons))
         self._panel.strip.show_case(case, zone, today)
         self._show_saved(case)
+        self._panel.pane.editor.show_answer(case.last_posted.text if case.last_posted else "")
         self._context = self._checks.context(case)
         self._check()
 
@@ -186,7 +187,8 @@ class CasePresenter(QObject):
         self._report = self._judged(self._case, text)
         self._checks.fetch_suggestions(self._report, text)
         pane.editor.show_findings(self._report.findings, self._report.slots)
-        pane.checklist.show_rows(self._checks.checklist(self._case, text, self._report))
+        resting = not text.strip() and not self._case.awaits_answer
+        pane.checklist.show_rows([] if resting else self._checks.checklist(self._case, text, self._report))
         pane.length.setText(self._length_words(self._report, text))
         pane.language.setText(labels.language(self._report.language) + " ▾")
         self._show_footer()

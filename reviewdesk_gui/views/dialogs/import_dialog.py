@@ -145,7 +145,7 @@ class ImportDialog(QDialog):
         self.rejects.setVisible(bool(rejected))
         self.dates.setVisible(any(file.ambiguous_dates for file in self._scan.files) or bool(self._options.date_order))
         self.scale.setVisible(any(file.guessed for file in self._scan.files) or self._options.scale is not None)
-        unknown = any(entry.case.review.platform == "other" for entry in self._plan.entries)
+        unknown = any(entry.review.platform == "other" for entry in self._plan.entries)
         self.platform.setVisible(unknown or bool(self._options.platform))
         self._fill_tabs()
 
@@ -156,7 +156,7 @@ class ImportDialog(QDialog):
         for change, title in ((Change.NEW, self.tr("New")), (Change.CHANGED, self.tr("Changed"))):
             entries = self._plan.of(change)
             if entries:
-                rows = [self._row(entry.case.review) for entry in entries[:_SHOWN]]
+                rows = [self._row(entry.review) for entry in entries[:_SHOWN]]
                 heads = [self.tr("Stars"), self.tr("Author"), self.tr("Date"), self.tr("Where"), self.tr("Text")]
                 self.tabs.addTab(_table(heads, rows), f"{title} ({len(entries)})")
         self._add_choices(self._plan)
@@ -174,7 +174,7 @@ class ImportDialog(QDialog):
         for case in plan.removed:
             _tickable(self._removed, " · ".join(self._row(case.review)), case.id, on=False)
         for entry in plan.twins:
-            _tickable(self._twins, " · ".join(self._row(entry.case.review)), entry.case.id, on=True)
+            _tickable(self._twins, " · ".join(self._row(entry.review)), entry.id, on=True)
         for box, title in (
             (self._removed, self.tr("Gone from the platform? ({})")),
             (self._twins, self.tr("Same as one on the desk? ({})")),

@@ -24,7 +24,7 @@ class ReplyEditor(QPlainTextEdit):
         super().__init__(parent)
         self.setObjectName("replyEditor")
         self.setAccessibleName(self.tr("Your reply"))
-        self.setPlaceholderText(self.tr("Write the reply, or start from a template (Ctrl+T)."))
+        self.show_answer("")
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(6)
         self._marks = FindingMarks(self.document(), theme)
@@ -55,6 +55,11 @@ class ReplyEditor(QPlainTextEdit):
         self._told.stop()
         self.document().contentsChange.connect(self._changed)
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def show_answer(self, posted: str) -> None:
+        """Show in the empty field what stands on the platform already, or how to begin."""
+        begin = self.tr("Write the reply, or start from a template (Ctrl+T).")
+        self.setPlaceholderText(self.tr("On the platform:\n\n{}").format(posted) if posted else begin)
 
     def replace_all(self, text: str) -> None:
         """Put ``text`` in place of the whole reply as one undo step."""
