@@ -96,8 +96,11 @@ class NameFinder:
         """Names further on: the author's own anywhere before the signature, others beside a word of address."""
         addressed = list(self._pack.address.search(self._prepared))
         thanked = {hit.sentence for hit in addressed}
+        initials = {form[0] for form in self._forms}  # drawn out or hung on to, a form keeps its first letter
         for match in AUTHOR_WORD.finditer(self._prepared.folded) if self._forms else ():
-            if self._calls(match, thanked) and not self._zone.own(match.start(), match.end()):
+            if match.group()[0] not in initials or self._zone.own(match.start(), match.end()):
+                continue
+            if self._calls(match, thanked):
                 yield Span(*match.span())
         for hit in addressed:
             opens = hit.span.start == hit.sentence.start
