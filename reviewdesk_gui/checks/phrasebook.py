@@ -65,7 +65,7 @@ class CompiledPhrase:
         text = prepared.words
         number, last = text.range(sentence)
         if self.phrase.starts:
-            if self.phrase.starts == "^" or sentence == prepared.sentences[0]:
+            if self.phrase.starts == "^" or sentence in prepared.zone("opening"):
                 span = self._from(text, number, last)
                 if span:
                     yield span

@@ -25,6 +25,7 @@ def prepare(text: str, language: str, abbreviations: frozenset[str] = frozenset(
         contacts=contacts,
         slots=find_slots(text, folded),
     )
-    closing = prepared.zone("closing")
-    keys = sentence_keys(folded, prepared.sentences, contacts, closing[0].start if closing else len(text))
+    opening, closing = prepared.zone("opening"), prepared.zone("closing")
+    opened = opening[-1].end if opening else 0
+    keys = sentence_keys(folded, prepared.sentences, contacts, opened, closing[0].start if closing else len(text))
     return replace(prepared, keys=keys)

@@ -9,6 +9,8 @@ from reviewdesk_gui.checks.textwords import TextWords
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 CLOSING_SENTENCES = 3
+HEADING = 80  # code points
+HEADING_WORDS = 4
 
 
 class ContactKind(StrEnum):
@@ -59,12 +61,25 @@ class PreparedText:
         return len([part for part in self.text.split() if part[0].isalnum() or any(map(str.isalnum, part))])
 
     def zone(self, where: str) -> tuple[Span, ...]:
-        """The sentences of a zone: "opening" is the first, "closing" the last three that are not an address alone."""
+        """The sentences of a zone: "opening" is the first (and the second where the first is a heading), "closing" the
+        last three that are not an address alone.
+        """
         if where == "opening":
-            return self.sentences[:1]
+            return self.sentences[: 2 if self._has_heading() else 1]
         if where == "closing":
             return self._closing()
         return self.sentences
+
+    def _has_heading(self) -> bool:
+        """Whether the first line is a heading: one word, or a few with a colon or an empty line after them."""
+        if len(self.sentences) == 1:
+            return False
+        start = self.sentences[0].start if self.sentences else 0
+        line, _, rest = self.text[start : start + HEADING].partition("\n")
+        words = line.split()
+        plain = not any(sign in line for sign in ",.!?")
+        few = len(words) == 1 or (len(words) <= HEADING_WORDS and (line.rstrip()[-1:] == ":" or rest[:1] == "\n"))
+        return bool(rest) and plain and few
 
     def _closing(self) -> tuple[Span, ...]:
         found: list[Span] = []

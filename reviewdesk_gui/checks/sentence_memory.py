@@ -20,9 +20,10 @@ Found = TypeVar("Found")
 
 
 def sentence_keys(
-    folded: str, sentences: Sequence[Span], contacts: Sequence[Contact], closing: int
+    folded: str, sentences: Sequence[Span], contacts: Sequence[Contact], opening: int, closing: int
 ) -> Mapping[int, str]:
-    """The keys of ``sentences`` by the code point at which each starts; those from ``closing`` on close the reply.
+    """The keys of ``sentences`` by the code point at which each starts; those before ``opening`` open
+    the reply, those from ``closing`` on close it.
 
     A sentence that runs on without a blank has none.
     """
@@ -39,7 +40,7 @@ def sentence_keys(
             contact = next(upcoming, None)
         tail = _BEYOND.match(folded, end)
         if tail and tail.end() - end < _FARTHEST:
-            place = (number == 0) + 2 * (start >= closing)
+            place = (start < opening) + 2 * (start >= closing)
             before = max(0, start - _BEFORE)
             head = f"{place} {end - start} {min(start, _BEFORE + 1)}{kinds.get(start, '')}\n"
             keys[start] = head + folded[before : tail.end()]
