@@ -96,8 +96,8 @@ class DeskApp:
         self.exports = ExportService(self.desk, self.jobs, clock, platforms, self.paper.write_pdf)
         self.dresser = dresser_for(settings, theme)
         self._build_window(rooms)
-        for notice in desk.notices:
-            self.window.notices.tell(notice)
+        if desk.notices:
+            self.window.notices.tell("\n".join(desk.notices), error=True)
 
     def _build_window(self, rooms: assembly.Rooms) -> None:
         theme, platforms = self.dresser.theme, rooms.platforms
@@ -130,7 +130,14 @@ class DeskApp:
             self.clock,
         )
         self.case_verbs = CaseVerbs(
-            panel, self.presenter, self.cases, self.checks, self.templates, tell, self.verbs.undo
+            panel,
+            self.presenter,
+            self.cases,
+            self.checks,
+            self.templates,
+            tell,
+            self.verbs.undo,
+            self.drafting.promise_texts,
         )
         self.safety_verbs = SafetyVerbs(self.window, self.safety, self.list_side, self.presenter, self.clock)
         self.draft_verbs = DraftVerbs(panel, self.presenter, self.drafting, self.cases, self.dresser, tell)

@@ -21,6 +21,21 @@ class Change:
     focus: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """A change of cases that is made whole or not at all; ``before`` holds what it replaces."""
+
+    desk: Desk
+    label: str
+    saved: tuple[Case, ...]
+    removed: tuple[str, ...]
+    before: dict[str, Case | None]
+
+    def commit(self) -> None:
+        """On the disk when this returns. Raises the store's errors, and nothing is changed then."""
+        self.desk.save(self.saved, delete=self.removed)
+
+
 class DeskService(QObject):
     """Every change goes through ``save``: durable when it returns, then told to whoever listens.
 
@@ -60,12 +75,24 @@ class DeskService(QObject):
 
     def save(self, label: str, cases: Iterable[Case], *, delete: Iterable[str] = (), focus: str = "") -> None:
         """One durable, undoable change; ``label`` names it in the Edit menu ("Undo mark as posted")."""
+        transaction = self.transaction(label, cases, delete=delete)
+        transaction.commit()
+        self.announce(transaction, focus)
+
+    def transaction(self, label: str, cases: Iterable[Case], *, delete: Iterable[str] = ()) -> Transaction:
+        """A change to commit later, perhaps in another thread while nothing else is done with the desk; announce it
+        here once it is committed.
+        """
         saved, removed = tuple(cases), tuple(delete)
         ids = [case.id for case in saved] + list(removed)
         before = {case_id: self._desk.case(case_id) for case_id in ids}
-        self._desk.save(saved, delete=removed)
+        return Transaction(self._desk, label, saved, removed, before)
+
+    def announce(self, transaction: Transaction, focus: str = "") -> None:
+        """Tell whoever listens of a committed change, and remember it for undo."""
+        saved, removed = transaction.saved, transaction.removed
         after: dict[str, Case | None] = {case.id: case for case in saved} | dict.fromkeys(removed)
-        self._history.record(UndoStep(label, before, after))
+        self._history.record(UndoStep(transaction.label, transaction.before, after))
         self.changed.emit(Change(saved, removed, focus))
         self.undo_changed.emit()
 

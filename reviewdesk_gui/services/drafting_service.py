@@ -11,7 +11,7 @@ from reviewdesk_gui.domain.case import Case, CaseType
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.followup import FollowUpKind
 from reviewdesk_gui.drafting.blocks import Swap, say_differently
-from reviewdesk_gui.drafting.offers import Offer, offers, propose_offer
+from reviewdesk_gui.drafting.offers import Offer, offers, propose_offer, propose_promise
 from reviewdesk_gui.drafting.own import Incoming, OwnTemplates, from_draft, preview
 from reviewdesk_gui.drafting.past import PastReplies, PastReply
 from reviewdesk_gui.drafting.render import Draft
@@ -60,6 +60,14 @@ class DraftingService(QObject):
         if scene is None:
             return []
         proposal = propose_offer(offer, due, scene, lambda: "")
+        return list(dict.fromkeys(draft.text for draft in proposal.texts))
+
+    def promise_texts(self, case: Case, language: str, kind: FollowUpKind, due: date) -> list[str]:
+        """Sentences that promise ``kind`` for the day ``due``; none where the language has no such block."""
+        scene = self._templates.scene(case, language)
+        if scene is None:
+            return []
+        proposal = propose_promise(kind, due, scene, lambda: "")
         return list(dict.fromkeys(draft.text for draft in proposal.texts))
 
     def record_offer(self, case_id: str, offer: Offer, due: date) -> None:

@@ -1,6 +1,6 @@
 """Reviews in: files are scanned and planned off the GUI thread, applied as one undoable transaction."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.reading import unhappy_by_author
 from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.importing.identity import review_keys
 from reviewdesk_gui.importing.new_case import new_case
 from reviewdesk_gui.importing.paste import parse
@@ -17,7 +18,7 @@ from reviewdesk_gui.importing.plan import Change, Plan, make_plan
 from reviewdesk_gui.importing.samples import brought_up_to
 from reviewdesk_gui.importing.scan import scan_paths
 from reviewdesk_gui.importing.scanned import Progress, Scan, ScanOptions
-from reviewdesk_gui.services.desk_service import DeskService
+from reviewdesk_gui.services.desk_service import DeskService, Transaction
 from reviewdesk_gui.services.jobs import Job, JobRunner
 from reviewdesk_gui.services.review_reader import ReviewReader
 from reviewdesk_gui.services.wallclock import WallClock, shop_day
@@ -65,28 +66,42 @@ class ImportService(QObject):
         return self._jobs.start(work)
 
     def apply(self, plan: Plan, *, removed: Collection[str] = (), joined: Collection[str] = ()) -> Job:
-        """A job that reads the new reviews (language, type, topics); its ``done`` carries the cases for ``save``."""
+        """A job that reads the new reviews (language, type, topics) and puts all on the desk as one undoable step.
+
+        Its ``done`` carries how many cases came or changed. It can be cancelled until the desk is written. Do nothing
+        else with the desk meanwhile.
+        """
         existing, shop = self._desk.cases(), self._desk.shop()
 
-        def work(job: Job) -> list[Case]:
+        def work(job: Job) -> int:
             cases = plan.cases_to_save(removed=removed, joined=joined)
-            fresh = {entry.id for entry in plan.of(Change.NEW)}
-            unhappy = unhappy_by_author([*existing, *cases])
-            read: list[Case] = []
-            for number, case in enumerate(cases):
-                if job.is_cancelled():
-                    break
-                read += self._reader.classify([case], shop, unhappy) if case.id in fresh else [case]
-                if number % _STEP == 0:
-                    job.report(number, len(cases), "")
-            return read
+            read = list(self._read(job, cases, {entry.id for entry in plan.of(Change.NEW)}, existing, shop))
+            if not read or not job.past_cancelling():
+                return 0
+            transaction = self._desk.transaction("import", read)
+            transaction.commit()
+            committed.append(transaction)
+            return len(read)
 
-        return self._jobs.start(work)
+        def announce(_count: int) -> None:
+            for transaction in committed:
+                self._desk.announce(transaction)
 
-    def save(self, cases: Sequence[Case]) -> None:
-        """One transaction, one undo step. Raises the store's errors."""
-        if cases:
-            self._desk.save("import", cases)
+        committed: list[Transaction] = []
+        job = self._jobs.start(work)
+        job.done.connect(announce)
+        return job
+
+    def _read(
+        self, job: Job, cases: Sequence[Case], fresh: Collection[str], existing: Sequence[Case], shop: Shop
+    ) -> Iterator[Case]:
+        unhappy = unhappy_by_author([*existing, *cases])
+        for number, case in enumerate(cases):
+            if job.is_cancelled():
+                return
+            yield from self._reader.classify([case], shop, unhappy) if case.id in fresh else [case]
+            if number % _STEP == 0:
+                job.report(number, len(cases), "")
 
     def read_pasted(self, text: str) -> list[Review]:
         """What text copied from a platform's page seems to hold; empty where it holds nothing."""

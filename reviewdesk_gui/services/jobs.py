@@ -22,11 +22,21 @@ class Job(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cancelled = threading.Event()
+        self._gate = threading.Lock()
+        self._sealed = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next step; nothing of it is kept."""
-        self._cancelled.set()
+        """Ask the work to stop at its next step; nothing of it is kept, unless it is past that point."""
+        with self._gate:
+            if not self._sealed:
+                self._cancelled.set()
+
+    def past_cancelling(self) -> bool:
+        """Pass the point after which the work is no longer cancelled; False where the owner was first."""
+        with self._gate:
+            self._sealed = not self._cancelled.is_set()
+            return self._sealed
 
     def is_cancelled(self) -> bool:
         """Whether the owner asked to stop. Safe to call from the worker."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewdesk_gui.domain.case import Outcome
 from reviewdesk_gui.domain.followup import FollowUpKind
+from reviewdesk_gui.views.dialogs.followup_dialog import FollowUpDialog
 from reviewdesk_gui.views.dialogs.offer_dialog import OfferDialog
 from reviewdesk_gui.views.dialogs.own_templates_dialog import OwnTemplatesDialog
 from reviewdesk_gui.views.dialogs.past_dialog import PastDialog
@@ -133,3 +134,16 @@ def test_favourites_come_first_and_uses_are_remembered(desk: DeskPage) -> None:
     again.choose(wanted.id)
     assert again.used.text() == "Used today for Anna Carlson"
     again.reject()
+
+
+def test_a_follow_up_can_be_promised_in_the_reply(desk: DeskPage) -> None:
+    desk.press(ReplyPage(desk).pane.footer.followup)
+    dialog = desk.dialog(FollowUpDialog)
+    assert dialog.words.count() > 1
+    dialog.words.setCurrentIndex(1)
+    sentence = dialog.sentence
+    desk.press_named(dialog, "Add follow-up")
+    assert sentence in ReplyPage(desk).text
+    case = desk.app.presenter.case
+    assert case is not None
+    assert len(case.followups) == 1

@@ -1,6 +1,7 @@
 """The steps that the owner takes on the open case, each with its notice and its way back."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, QUrl
@@ -11,6 +12,7 @@ from reviewdesk_gui.checks.report import PromiseProposal
 from reviewdesk_gui.domain.case import Case, CaseType, Cause, Outcome
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.finding import Finding
+from reviewdesk_gui.domain.followup import FollowUpKind
 from reviewdesk_gui.services.case_service import CaseService
 from reviewdesk_gui.services.check_service import CheckService
 from reviewdesk_gui.services.template_service import TemplateService
@@ -34,10 +36,12 @@ class CaseVerbs(QObject):
         templates: TemplateService,
         tell: Tell,
         undo: Callable[[], object],
+        promise_texts: Callable[[Case, str, FollowUpKind, date], Sequence[str]],
     ) -> None:
         super().__init__(panel)
         self._panel, self._presenter, self._cases = panel, presenter, cases
         self._checks, self._templates, self._tell, self._undo = checks, templates, tell, undo
+        self._promise_texts = promise_texts
         pane = panel.pane
         pane.template_asked.connect(self.pick_template)
         pane.language_chosen.connect(lambda code: self._do(lambda case: self._cases.choose_language(case.id, code)))
@@ -167,12 +171,19 @@ class CaseVerbs(QObject):
         if case is None:
             return
         promise = report.promises[0] if report and report.promises else None
-        dialog = FollowUpDialog(self._cases.today(), promise, self._panel)
-        dialog.accepted.connect(
-            lambda: self._do(lambda case: self._cases.add_followup(case.id, dialog.kind, dialog.due, dialog.note))
-        )
+        texts = partial(self._promise_texts, case, self._presenter.language)
+        dialog = FollowUpDialog(self._cases.today(), promise, texts, self._panel)
+        dialog.accepted.connect(lambda: self._add_followup(case.id, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _add_followup(self, case_id: str, dialog: FollowUpDialog) -> None:
+        self._presenter.save_draft()
+        if (
+            self._try(lambda: self._cases.add_followup(case_id, dialog.kind, dialog.due, dialog.note))
+            and dialog.sentence
+        ):
+            self._panel.pane.editor.insert_block(dialog.sentence)
 
     def complete_followup(self, followup_id: str) -> None:
         """Tick a duty off."""

@@ -1,5 +1,6 @@
 """A dated duty: what, when, a note."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
@@ -12,9 +13,18 @@ from reviewdesk_gui.views.dialogs.buttons import dialog_buttons
 
 
 class FollowUpDialog(QDialog):
-    """Starts from what the reply promises, where it promises a day; else three days from today."""
+    """Starts from what the reply promises, where it promises a day; else three days from today.
 
-    def __init__(self, today: date, promise: PromiseProposal | None, parent: QWidget | None = None) -> None:
+    ``texts`` gives sentences that promise a duty for a day; the owner may choose one for the reply.
+    """
+
+    def __init__(
+        self,
+        today: date,
+        promise: PromiseProposal | None,
+        texts: Callable[[FollowUpKind, date], Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Follow up"))
         self._kind = QComboBox(self)
@@ -27,6 +37,12 @@ class FollowUpDialog(QDialog):
         self._due.setMinimumDate(_qdate(today))
         self._note = QLineEdit(promise.text.strip() if promise else "", self)
         self._note.setPlaceholderText(self.tr("for example: ask whether the new cake arrived"))
+        self._texts = texts
+        self.words = QComboBox(self)
+        self.words.setToolTip(self.tr("A sentence for the reply that promises it"))
+        self._kind.currentIndexChanged.connect(self._offer_words)
+        self._due.dateChanged.connect(self._offer_words)
+        self._offer_words()
         days = QHBoxLayout()
         days.addWidget(self._due, 1)
         for words, ahead in ((self.tr("Tomorrow"), 1), (self.tr("In 3 days"), 3), (self.tr("In a week"), 7)):
@@ -42,7 +58,13 @@ class FollowUpDialog(QDialog):
         form.addRow(self.tr("&What"), self._kind)
         form.addRow(self.tr("When"), days)
         form.addRow(self.tr("&Note"), self._note)
+        form.addRow(self.tr("&Promise it"), self.words)
         form.addRow(dialog_buttons(self, self.tr("Add follow-up")))
+
+    @property
+    def sentence(self) -> str:
+        """The sentence to put into the reply, "" where none is wanted."""
+        return str(self.words.currentData() or "")
 
     @property
     def kind(self) -> FollowUpKind:
@@ -58,6 +80,12 @@ class FollowUpDialog(QDialog):
     def note(self) -> str:
         """The owner's words."""
         return self._note.text().strip()
+
+    def _offer_words(self) -> None:
+        self.words.clear()
+        self.words.addItem(self.tr("not in the reply"), "")
+        for sentence in self._texts(self.kind, self.due):
+            self.words.addItem(sentence, sentence)
 
 
 def _qdate(day: date) -> QDate:

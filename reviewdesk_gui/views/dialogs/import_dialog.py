@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.review import Review
@@ -228,16 +227,11 @@ class ImportDialog(QDialog):
         self._busy(self.tr("Bringing the reviews onto the desk …"))
         job = self._job = self._service.apply(self._plan, removed=_ticked(self._removed), joined=_ticked(self._twins))
         job.progress.connect(self._show_progress)
-        job.done.connect(self._save)
+        job.done.connect(self._finish)
         job.failed.connect(self._show_failure)
 
-    def _save(self, cases: list[Case]) -> None:
-        try:
-            self._service.save(cases)
-        except ReviewDeskError as error:
-            self._show_failure(str(error))
-            return
-        self.imported.emit(len(cases))
+    def _finish(self, count: int) -> None:
+        self.imported.emit(count)
         self.accept()
 
     def done(self, result: int) -> None:
