@@ -16,8 +16,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,6 +25,7 @@ from pathlib import Path
 import msgspec
 from tinydb import TinyDB
 
+from reviewdesk_gui.collection import no_collection
 from reviewdesk_gui.domain.case import Case, CaseType
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.timeline import Event, EventKind
@@ -107,7 +108,7 @@ def _opening(path: Path, limits: Limits) -> None:
     data = path.read_bytes()
     opened, decoded = [], []
     for _ in range(3):
-        with _no_collection():
+        with no_collection():
             decoded.append(_timed(lambda: msgspec.json.decode(data)))
         desks: list[Desk] = []
         opened.append(_timed(lambda: desks.append(Desk.open(path))))  # noqa: B023
@@ -222,15 +223,6 @@ def _stock(path: Path) -> None:
         opened = _timed(lambda: len(table))
         edit = min(_timed(lambda: table.update({"facts": str(n)}, doc_ids=[1])) for n in range(2))  # noqa: B023
     print(f"  stock TinyDB (JSONStorage): an edit {edit * 1e3:.0f} ms, opening {opened * 1e3:.0f} ms")
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _timed(work: Callable[[], object]) -> float:

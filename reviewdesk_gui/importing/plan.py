@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 
+from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.reply import ReplyState
 from reviewdesk_gui.domain.review import Review
-from reviewdesk_gui.importing.collector import collector_paused
 from reviewdesk_gui.importing.identity import case_id
 from reviewdesk_gui.importing.index import ReviewIndex, is_erased
 from reviewdesk_gui.importing.merging import merge_case, merge_review
@@ -105,8 +105,9 @@ class Plan:
         confirmed; ``joined`` are ids of new entries to be joined to their ``twin`` instead of becoming cases of their
         own.
         """
-        with collector_paused():
+        with no_collection():
             saved = self._decided(joined)
+            spare_from_collection(len(saved))
         saved.update((case.id, case) for case in self.removed if case.id in removed)
         return list(saved.values())
 
@@ -137,10 +138,11 @@ def make_plan(scan: Scan, existing: Iterable[Case], *, now: datetime) -> Plan:
     """Compare ``scan`` with the desk's cases. The same review several times in one scan becomes one entry, the newest
     wording wins.
     """
-    with collector_paused():
+    with no_collection():
         desk = {case.id: case for case in existing}
         entries = _entries(scan.reviews, desk, now)
         removed = [mark_removed(case, now) for case in find_removed(scan, desk.values(), entries)]
+        spare_from_collection(len(entries))
         return Plan(tuple(entries.values()), scan.rejected, tuple(removed), desk)
 
 

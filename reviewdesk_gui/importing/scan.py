@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reviewdesk_gui import paths as program_paths
+from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain.platform import parse_platforms
-from reviewdesk_gui.importing.collector import collector_paused
 from reviewdesk_gui.importing.opening import FileError, open_tables
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.reading import TableReader, TableResult
@@ -42,7 +42,7 @@ def scan_paths(
     results: list[TableResult] = []
     unread: list[FileScan] = []
     passed_over: list[Rejected] = []
-    with collector_paused():
+    with no_collection():
         for source in sources:
             watch.begin(source.name, source.size)
             tables, trouble = _read_source(source, reader, format_id)
@@ -51,6 +51,7 @@ def scan_paths(
                 quiet = trouble.foreign and not source.chosen
                 (passed_over if quiet else rejected).append(Rejected(source.name, trouble.line, str(trouble)))
                 unread += [trouble.scan] if trouble.scan is not None and not quiet else []
+        spare_from_collection(sum(len(result.reviews) for result in results))
     if not results and not rejected:
         rejected = _nothing_found(paths, passed_over)
     return Scan(

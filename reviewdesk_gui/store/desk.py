@@ -8,11 +8,11 @@ from typing import Any, Self
 
 import msgspec
 
+from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.store.backups import Backups
 from reviewdesk_gui.store.codec import Encoded, decode_shop, decode_table, encode, encode_case
-from reviewdesk_gui.store.collection import no_collection, spare_from_collection
 from reviewdesk_gui.store.database import DeskDatabase
 from reviewdesk_gui.store.disk import Disk
 from reviewdesk_gui.store.drafts import Draft

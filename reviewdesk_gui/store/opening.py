@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.store.codec import Encoded, decode_case
-from reviewdesk_gui.store.collection import no_collection, spare_from_collection
 from reviewdesk_gui.store.compaction import Frozen
 from reviewdesk_gui.store.disk import Disk
 from reviewdesk_gui.store.drafts import Draft, read_drafts

@@ -1,5 +1,5 @@
-"""Keeping Python's garbage collector off the cases: they stay as long as the desk, and looking at them all takes longer
-than a frame.
+"""Keeping Python's garbage collector off reviews and cases: they come by the hundred thousand and stay as long as the
+desk, and looking at them all takes longer than a frame.
 """
 
 import gc
@@ -11,7 +11,7 @@ _MANY = 1000
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Hold the collector while objects are made that all stay: half the time of loading a large desk."""
+    """Hold the collector while objects are made that all stay: half the time of loading a large desk or import."""
     was_on = gc.isenabled()
     gc.disable()
     try:
