@@ -1,7 +1,5 @@
 """The open case: fills its panel, checks as the owner types, keeps the draft."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewdesk_gui.checks.context import CheckContext
@@ -18,11 +16,9 @@ from reviewdesk_gui.services.wallclock import shop_zone
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.case.case_panel import CasePanel
 from reviewdesk_gui.views.reply.reply_footer import FooterState
+from reviewdesk_gui.views.telling import Tell
 
 _SAVE_AFTER_MS = 800
-
-Tell = Callable[..., None]
-"""Shows a notice: text, then action, do and error as NoticeBar.tell takes them."""
 
 
 class CasePresenter(QObject):

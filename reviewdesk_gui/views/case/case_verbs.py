@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog
 
 from reviewdesk_gui.checks.report import PromiseProposal
 from reviewdesk_gui.domain.case import Case, CaseType, Cause, Outcome
-from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.finding import Finding
 from reviewdesk_gui.domain.followup import FollowUpKind
 from reviewdesk_gui.services.case_service import CaseService
@@ -18,10 +17,11 @@ from reviewdesk_gui.services.check_service import CheckService
 from reviewdesk_gui.services.template_service import TemplateService
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.case.case_panel import CasePanel
-from reviewdesk_gui.views.case.case_presenter import CasePresenter, Tell
+from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.dialogs.followup_dialog import FollowUpDialog
 from reviewdesk_gui.views.dialogs.text_dialog import TextDialog
 from reviewdesk_gui.views.reply.template_picker import TemplatePicker
+from reviewdesk_gui.views.telling import Tell, went_through
 
 
 class CaseVerbs(QObject):
@@ -260,9 +260,4 @@ class CaseVerbs(QObject):
         return case is not None and self._try(lambda: verb(case))
 
     def _try(self, verb: Callable[[], object]) -> bool:
-        try:
-            verb()
-        except ReviewDeskError as error:
-            self._tell(str(error), error=True)
-            return False
-        return True
+        return went_through(self._tell, verb)

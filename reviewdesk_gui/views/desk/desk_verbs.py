@@ -25,6 +25,7 @@ from reviewdesk_gui.views.dialogs.export_dialog import ExportDialog
 from reviewdesk_gui.views.dialogs.import_dialog import ImportDialog
 from reviewdesk_gui.views.dialogs.paste_dialog import PasteDialog
 from reviewdesk_gui.views.dialogs.shop_dialog import ShopDialog
+from reviewdesk_gui.views.telling import went_through
 
 
 class DeskVerbs(QObject):
@@ -184,7 +185,4 @@ class DeskVerbs(QObject):
             self._window.cases.enter()
 
     def _try(self, verb: Callable[[], object]) -> None:
-        try:
-            verb()
-        except ReviewDeskError as error:
-            self._window.notices.tell(str(error), error=True)
+        went_through(self._window.notices.tell, verb)

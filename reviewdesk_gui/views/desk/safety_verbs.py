@@ -19,6 +19,7 @@ from reviewdesk_gui.views.desk.main_window import MainWindow
 from reviewdesk_gui.views.dialogs.backups_dialog import BackupsDialog
 from reviewdesk_gui.views.dialogs.erase_dialog import EraseDialog
 from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
+from reviewdesk_gui.views.telling import went_through
 
 
 class SafetyVerbs(QObject):
@@ -188,9 +189,5 @@ class SafetyVerbs(QObject):
         return self.tr("yesterday") if days == 1 else self.tr("{} days ago").format(days)
 
     def _try(self, verb: Callable[[], object], words: str) -> None:
-        try:
-            verb()
-        except ReviewDeskError as error:
-            self._window.notices.tell(str(error), error=True)
-        else:
+        if went_through(self._window.notices.tell, verb):
             self._window.notices.tell(words)

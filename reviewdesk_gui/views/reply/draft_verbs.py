@@ -1,7 +1,5 @@
 """Verbs on the words of the reply beyond templates: say it differently, earlier replies, offers, own templates."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
@@ -12,11 +10,12 @@ from reviewdesk_gui.drafting.template import Template, Voice
 from reviewdesk_gui.services.case_service import CaseService
 from reviewdesk_gui.services.drafting_service import DraftingService
 from reviewdesk_gui.views.case.case_panel import CasePanel
-from reviewdesk_gui.views.case.case_presenter import CasePresenter, Tell
+from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.dialogs.offer_dialog import OfferDialog
 from reviewdesk_gui.views.dialogs.own_templates_dialog import OwnTemplatesDialog
 from reviewdesk_gui.views.dialogs.past_dialog import PastDialog
 from reviewdesk_gui.views.dialogs.template_editor import TemplateEditor
+from reviewdesk_gui.views.telling import Tell, went_through
 from reviewdesk_gui.views.theme.dresser import Dresser
 
 _NEW = """+++
@@ -95,7 +94,8 @@ class DraftVerbs(QObject):
 
     def _make_offer(self, case_id: str, dialog: OfferDialog) -> None:
         self._presenter.save_draft()
-        if self._try(lambda: self._drafting.record_offer(case_id, dialog.offer, dialog.due)) and dialog.text:
+        went = went_through(self._tell, lambda: self._drafting.record_offer(case_id, dialog.offer, dialog.due))
+        if went and dialog.text:
             self._panel.pane.editor.insert_block(dialog.text)
 
     def save_as_template(self) -> None:
@@ -132,11 +132,3 @@ class DraftVerbs(QObject):
         editor.accepted.connect(lambda: self._tell(self.tr("Template saved.")))
         editor.finished.connect(editor.deleteLater)
         editor.open()
-
-    def _try(self, verb: Callable[[], object]) -> bool:
-        try:
-            verb()
-        except ReviewDeskError as error:
-            self._tell(str(error), error=True)
-            return False
-        return True
