@@ -27,6 +27,7 @@ SHOP = Shop(
 )
 
 OpenDesk = Callable[..., DeskPage]
+DeskOf = Callable[[str], DeskPage]
 
 
 @pytest.fixture
@@ -58,6 +59,20 @@ def open_desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     yield open_
     close()
+
+
+@pytest.fixture
+def desk_of(open_desk: OpenDesk, tmp_path: Path) -> DeskOf:
+    """Opens the desk and imports the reviews of a CSV text."""
+
+    def open_(reviews: str) -> DeskPage:
+        path = tmp_path / "reviews.csv"
+        path.write_text(reviews, "utf-8")
+        desk = open_desk()
+        desk.import_files(path)
+        return desk
+
+    return open_
 
 
 def strict_qt(items: list[pytest.Item]) -> None:

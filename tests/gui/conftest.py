@@ -1,7 +1,7 @@
 import pytest
-from gui_fixtures import open_desk, strict_qt
+from gui_fixtures import desk_of, open_desk, strict_qt
 
-__all__ = ["open_desk"]
+__all__ = ["desk_of", "open_desk"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from desk_pages import DeskPage, ReplyPage, paste
-from gui_fixtures import NOON, OpenDesk
+from gui_fixtures import NOON, DeskOf, OpenDesk
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -27,11 +27,8 @@ Tom Reed,5,2026-11-22,"The best bread in town!",trustpilot
 
 
 @pytest.fixture
-def desk(open_desk: OpenDesk, tmp_path: Path) -> DeskPage:
-    (tmp_path / "reviews.csv").write_text(REVIEWS, "utf-8")
-    desk = open_desk()
-    desk.import_files(tmp_path / "reviews.csv")
-    return desk
+def desk(desk_of: DeskOf) -> DeskPage:
+    return desk_of(REVIEWS)
 
 
 def test_the_list_is_sorted_by_urgency_and_reads_well(desk: DeskPage) -> None:

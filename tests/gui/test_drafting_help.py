@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from desk_pages import DeskPage, ReplyPage
-from gui_fixtures import OpenDesk
+from gui_fixtures import DeskOf
 from PySide6.QtWidgets import QApplication
 
 from reviewdesk_gui.domain.case import Outcome
@@ -24,10 +24,8 @@ Eva Berg,5,2026-11-21,"The best bread in town!",trustpilot
 
 
 @pytest.fixture
-def desk(open_desk: OpenDesk, tmp_path: Path) -> DeskPage:
-    (tmp_path / "reviews.csv").write_text(REVIEWS, "utf-8")
-    desk = open_desk()
-    desk.import_files(tmp_path / "reviews.csv")
+def desk(desk_of: DeskOf) -> DeskPage:
+    desk = desk_of(REVIEWS)
     desk.choose("Anna Carlson")
     return desk
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from desk_pages import DeskPage, ReplyPage
-from gui_fixtures import OpenDesk
+from gui_fixtures import DeskOf
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QWidget
@@ -23,11 +23,8 @@ Tom Reed,5,2026-11-22,"The best bread in town!",trustpilot
 
 
 @pytest.fixture
-def desk(open_desk: OpenDesk, tmp_path: Path) -> DeskPage:
-    (tmp_path / "reviews.csv").write_text(REVIEWS, "utf-8")
-    desk = open_desk()
-    desk.import_files(tmp_path / "reviews.csv")
-    return desk
+def desk(desk_of: DeskOf) -> DeskPage:
+    return desk_of(REVIEWS)
 
 
 def forward(desk: DeskPage, window: QWidget) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from desk_pages import DeskPage, ReplyPage
-from gui_fixtures import OpenDesk
+from gui_fixtures import DeskOf
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 
@@ -21,11 +21,8 @@ REVIEWS = "author,rating,date,text,platform\n" + "".join(ROW.format(n=n, day=1 +
 
 
 @pytest.fixture
-def desk(open_desk: OpenDesk, tmp_path: Path) -> DeskPage:
-    (tmp_path / "reviews.csv").write_text(REVIEWS, "utf-8")
-    desk = open_desk()
-    desk.import_files(tmp_path / "reviews.csv")
-    return desk
+def desk(desk_of: DeskOf) -> DeskPage:
+    return desk_of(REVIEWS)
 
 
 def pages(path: Path) -> int:

@@ -1,10 +1,8 @@
 """The reply editor: marks on the right words, one undo step for each change, the way round by keyboard."""
 
-from pathlib import Path
-
 import pytest
 from desk_pages import DeskPage, ReplyPage
-from gui_fixtures import OpenDesk
+from gui_fixtures import DeskOf
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,11 +13,8 @@ REVIEW = 'author,rating,date,text,platform\n"Анна 🌸",1,2026-11-22,"Waited
 
 
 @pytest.fixture
-def desk(open_desk: OpenDesk, tmp_path: Path) -> DeskPage:
-    (tmp_path / "reviews.csv").write_text(REVIEW, "utf-8")
-    desk = open_desk()
-    desk.import_files(tmp_path / "reviews.csv")
-    return desk
+def desk(desk_of: DeskOf) -> DeskPage:
+    return desk_of(REVIEW)
 
 
 def marked(desk: DeskPage) -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from desk_pages import DeskPage
-from gui_fixtures import NOON, SHOP, OpenDesk
+from gui_fixtures import NOON, SHOP, DeskOf, OpenDesk
 
 from reviewdesk_gui.domain.case import Outcome
 from reviewdesk_gui.domain.listing import View
@@ -25,11 +25,8 @@ Tom Reed,5,2026-11-22,"Anna Carlson told me of you. The best bread in town!",tru
 
 
 @pytest.fixture
-def desk(open_desk: OpenDesk, tmp_path: Path) -> DeskPage:
-    (tmp_path / "reviews.csv").write_text(REVIEWS, "utf-8")
-    desk = open_desk()
-    desk.import_files(tmp_path / "reviews.csv")
-    return desk
+def desk(desk_of: DeskOf) -> DeskPage:
+    return desk_of(REVIEWS)
 
 
 def test_a_backup_is_written_verified_and_its_age_shown(desk: DeskPage, tmp_path: Path) -> None:
