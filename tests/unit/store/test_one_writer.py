@@ -79,7 +79,8 @@ def test_a_computer_that_was_renamed_is_still_the_same(desk_path):
     Desk.open(desk_path).close()
     old_name = msgspec.structs.replace(Owner.here(), host="name-in-another-network", pid=77)
     desk_path.with_name("desk.json.owner").write_bytes(msgspec.json.encode(old_name))
-    Desk.open(desk_path).close()
+    with Desk.open(desk_path) as desk:
+        assert not desk.read_only
 
 
 def test_repairing_takes_over_from_a_computer_that_is_gone(desk_path):
@@ -87,7 +88,8 @@ def test_repairing_takes_over_from_a_computer_that_is_gone(desk_path):
     note = desk_path.with_name("desk.json.owner")
     note.write_bytes(msgspec.json.encode(Owner("kitchen-laptop", 77, datetime(2026, 3, 1, 9, tzinfo=UTC))))
     repair(desk_path)
-    Desk.open(desk_path).close()
+    with Desk.open(desk_path) as desk:
+        assert not desk.read_only
 
 
 def test_a_disk_that_takes_no_lock_opens_for_reading_only(desk_path, make_case, monkeypatch):
