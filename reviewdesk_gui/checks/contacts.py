@@ -17,18 +17,20 @@ _SPELT_AT = re.compile(
     r"(?:\s?(?:\.|[(\[]\s?\w{2,7}\s?[)\]])\s?\w{2,12}){0,3}"
 )
 _MASKED_EMAIL = re.compile(r"\[(?:e-?mail|mail|epost|имейл|мейл|почта|пошта)[^\]\n]{0,20}\]")
-_HANDLE = re.compile(r"(?<![\w.@*-])@[a-z0-9_][\w.]{1,38}\w")
-_ACCOUNT = re.compile(
-    r"\b(?:insta|instagram|ig|facebook|fb|tiktok|telegram|tg|инстаграм\w*|инста|телеграм\w*|тг|тикток)\s?:\s?"
-    r"(?P<account>[a-z][a-z0-9]*(?:[._][a-z0-9_]+)+)"
+_HANDLE = re.compile(r"@(?<![\w.@*-]@)[a-z0-9_][\w.]{1,38}\w")
+_ACCOUNT = re.compile(r":\s?(?P<account>[a-z][a-z0-9]*(?:[._][a-z0-9_]+)+)")
+_NETWORK = re.compile(
+    r"\b(?:insta|instagram|ig|facebook|fb|tiktok|telegram|tg|инстаграм\w*|инста|телеграм\w*|тг|тикток)\s?\Z"
 )
+_NETWORK_NAME = 24  # code points
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}")
 _TLD = re.compile(
     r"\.(?:com|net|org|info|biz|shop|store|app|io|eu|frl|se|nl|de|bg|ru|ua|by|kz|uk|ie|at|ch|be|dk|fi|fr|us|ca|au|nz|in"
     r"|gl|ly|gle|me|su|рф|укр|бг|online|site|help|support|example|test)(?![\w-])(?:/[^\s<>\"]{0,2000})?"
 )
 _HOST = re.compile(r"(?<![\w@.-])\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){0,4}\Z")
-_PHONE = re.compile(r"(?<![\w.,/@#№-])(?:\+\s?)?[(\d][\dx*()\s./-]{4,22}[\dx*](?![\w%€$£])")
+# one class of signs stands first, since the search can skip to it
+_PHONE = re.compile(r"[+(\d](?<![\w.,/@#№-][+(\d])(?:(?<=\+)\s?[(\d]|(?<=[(\d]))[\dx*()\s./-]{4,22}[\dx*](?![\w%€$£])")
 _DATE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[.:]\d{2}\s?-\s?\d{1,2}[.:]\d{2}|(?:19|20)\d\d\s?[/-]\s?(?:19|20)?\d\d"
 )
@@ -38,6 +40,8 @@ _PHONE_WORD = re.compile(
     r"вотсап\w*|ватсап\w*|набер\w*|линия|лінія|лінію)|☎|📞|📱)[^\w\n]{0,6}(?:\w{1,14}[^\w\n]{1,4}){0,4}\Z"
 )
 _LOOK_BACK = 72
+_NUMBER = re.compile(r"\d{1,5}")
+_BEFORE_NUMBER, _AFTER_NUMBER = 100, 80  # code points in which the rest of an address may stand
 _STREET = re.compile(
     r"\b\w*(?:gatan|vagen|torget|grand|strasse|straße|straat|laan|plein|kade|gracht|strjitte|leane|allee|gasse)\s\d{1,4}\s?[a-z]?\b"
     r"|\b\d{1,5}[a-z]?,?\s(?:\w+\s){1,3}(?:street|road|avenue|lane|drive|boulevard|square|st|rd|ave|blvd)\b"
@@ -101,8 +105,8 @@ def _handles(_text: str, folded: str) -> Iterator[Contact]:
     if "@" in folded:
         for match in _HANDLE.finditer(folded):
             yield Contact(ContactKind.HANDLE, Span(*match.span()))
-    if ":" in folded:
-        for match in _ACCOUNT.finditer(folded):
+    for match in _ACCOUNT.finditer(folded):
+        if _NETWORK.search(folded, max(0, match.start() - _NETWORK_NAME), match.start()):
             yield Contact(ContactKind.HANDLE, Span(*match.span("account")))
 
 
@@ -131,5 +135,21 @@ def _is_phone(folded: str, start: int, shape: str) -> bool:
 
 
 def _addresses(_text: str, folded: str) -> Iterator[Contact]:
-    for match in _STREET.finditer(folded):
-        yield Contact(ContactKind.ADDRESS, Span(*match.span()))
+    for start, end in _around_numbers(folded):
+        for match in _STREET.finditer(folded, start, end):
+            yield Contact(ContactKind.ADDRESS, Span(*match.span()))
+
+
+def _around_numbers(folded: str) -> Iterator[tuple[int, int]]:
+    """Where an address may stand: around its house number; what overlaps is one."""
+    start = end = 0
+    for number in _NUMBER.finditer(folded):
+        first = max(0, number.start() - _BEFORE_NUMBER)
+        if first > end and end:
+            yield start, end
+            start = first
+        elif not end:
+            start = first
+        end = number.end() + _AFTER_NUMBER
+    if end:
+        yield start, end

@@ -8,6 +8,7 @@ from reviewdesk_gui.checks.pack import Names
 AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _RAW_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_BEGINNING = re.compile(r"[^\W_]+")
 _SHORT = 3
 _NOBODY = "google"
 _TELLING = 6  # letters of a beginning that says that an author's word is no name
@@ -45,6 +46,12 @@ def plain_form(word: str, forms: frozenset[str]) -> str:
     drawn = _DRAWN_OUT.sub(r"\1", word)
     head = drawn.partition("-")[0]
     return next((form for form in (drawn, head) if len(form) >= _SHORT and form in forms), "")
+
+
+def plain_beginning(word: str) -> str:
+    """The folded ``word`` up to its first sign, and not drawn out: what every way of writing a form begins with."""
+    found = _BEGINNING.search(word)
+    return _DRAWN_OUT.sub(r"\1", found.group()) if found else ""
 
 
 def is_form_of(word: str, forms: frozenset[str]) -> bool:

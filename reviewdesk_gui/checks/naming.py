@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reviewdesk_gui.checks.nameforms import AUTHOR_WORD, author_forms, is_form_of, plain_form
+from reviewdesk_gui.checks.nameforms import AUTHOR_WORD, author_forms, is_form_of, plain_beginning, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.signzone import SigningZone
@@ -96,11 +96,8 @@ class NameFinder:
         """Names further on: the author's own anywhere before the signature, others beside a word of address."""
         addressed = list(self._pack.address.search(self._prepared))
         thanked = {hit.sentence for hit in addressed}
-        initials = {form[0] for form in self._forms}  # drawn out or hung on to, a form keeps its first letter
-        for match in AUTHOR_WORD.finditer(self._prepared.folded) if self._forms else ():
-            if match.group()[0] not in initials or self._zone.own(match.start(), match.end()):
-                continue
-            if self._calls(match, thanked):
+        for match in self._own_words():
+            if not self._zone.own(match.start(), match.end()) and self._calls(match, thanked):
                 yield Span(*match.span())
         for hit in addressed:
             opens = hit.span.start == hit.sentence.start
@@ -111,6 +108,16 @@ class NameFinder:
             if span and not self._zone.other(span.start) and all(self._unknown(word) for word in self._words(span)):
                 yield span
         yield from self._trailing(thanked)
+
+    def _own_words(self) -> Iterator[re.Match[str]]:
+        """The words of the text that begin as one of the author's forms does, drawn out or not."""
+        beginnings = {beginning for form in self._forms if (beginning := plain_beginning(form))}
+        initials = {beginning[0] for beginning in beginnings}
+        words = [word for word in self._prepared.words.distinct if word[0] in initials]
+        if any(word in beginnings or plain_beginning(word) in beginnings for word in words):
+            for match in AUTHOR_WORD.finditer(self._prepared.folded):
+                if match.group()[0] in initials:
+                    yield match
 
     def _calls(self, match: re.Match[str], thanked: set[Span]) -> bool:
         """Whether a word of the author's forms is a call: capitalised, a handle, or small in a reply all in small."""

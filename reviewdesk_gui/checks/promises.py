@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +33,7 @@ class Promises:
     def __init__(self, languages: Path) -> None:
         self._languages = languages
         self._books: dict[str, tuple[PromiseBook, DateFinder] | None] = {}
-        self._dated: dict[str, SentenceMemory[bool]] = {}
+        self._memories: dict[str, tuple[date, SentenceMemory[tuple[PromiseProposal, ...]]]] = {}
         self._lock = threading.Lock()
 
     def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack) -> Iterable[PromiseProposal]:
@@ -41,33 +42,24 @@ class Promises:
         if context.today == date.min or known is None:
             return ()
         book, finder = known
-        dated = self._with_hints(prepared, book, pack.code)
-        if not dated:
-            return ()
-        hits: dict[Span, list[PhraseHit]] = {}
-        for hit in book.phrases.search(prepared, dated):
-            if book.rules[int(hit.key)].guard.allows(prepared, hit.sentence, hit.span):
-                hits.setdefault(hit.sentence, []).append(hit)
-        found: list[PromiseProposal] = []
-        for sentence, promised in hits.items():
-            if not sentence.of(prepared.folded).rstrip("\"') ").endswith("?"):
-                dates = list(finder.find(prepared, sentence, context.today))
-                found += _proposals(prepared, sentence, promised, dates, book)
-        return _without_twins(found)
 
-    def _with_hints(self, prepared: PreparedText, book: PromiseBook, code: str) -> tuple[Span, ...]:
-        """The sentences that can hold a date."""
-        memory = self._dated.setdefault(code, SentenceMemory())
-        found = []
-        for sentence in prepared.sentences:
-            key = prepared.keys.get(sentence.start)
-            dated = memory.get(key)
-            if dated is None:
-                dated = book.hints.stand_in(prepared.words.words[slice(*prepared.words.range(sentence))])
-                memory.keep(key, dated)
-            if dated:
-                found.append(sentence)
-        return tuple(found)
+        def look(prepared: PreparedText, sentence: Span) -> tuple[PromiseProposal, ...]:
+            return _promised(prepared, sentence, context.today, book, finder)
+
+        found: list[PromiseProposal] = []
+        for sentence, made in zip(
+            prepared.sentences, self._memory(pack.code, context.today).of_each(prepared, look), strict=True
+        ):
+            found += [_at(proposal, prepared, sentence) for proposal in made]
+        return _without_twins(found) if found else ()
+
+    def _memory(self, code: str, today: date) -> SentenceMemory[tuple[PromiseProposal, ...]]:
+        """What sentences promise, kept for as long as today lasts."""
+        day, memory = self._memories.get(code, (date.min, None))
+        if memory is None or day != today:
+            memory = SentenceMemory()
+            self._memories[code] = (today, memory)
+        return memory
 
     def book(self, pack: LanguagePack) -> tuple[PromiseBook, DateFinder] | None:
         """The words of the pack's language, None where it has no promises.toml. Raises DataFileError."""
@@ -82,6 +74,30 @@ class Promises:
             return None
         book = read_promises(open_file(path, pack.lists, loose=pack.loose_apostrophe))
         return book, DateFinder(book.words)
+
+
+def _promised(
+    prepared: PreparedText, sentence: Span, today: date, book: PromiseBook, finder: DateFinder
+) -> tuple[PromiseProposal, ...]:
+    """The duties of one sentence, their places counted from its start."""
+    if not book.hints.stand_in(prepared.words.words[slice(*prepared.words.range(sentence))]):
+        return ()
+    if sentence.of(prepared.folded).rstrip("\"') ").endswith("?"):
+        return ()
+    promised = [
+        hit
+        for hit in book.phrases.search(prepared, (sentence,))
+        if book.rules[int(hit.key)].guard.allows(prepared, hit.sentence, hit.span)
+    ]
+    if not promised:
+        return ()
+    dates = list(finder.find(prepared, sentence, today))
+    return tuple(_proposals(prepared, sentence, promised, dates, book))
+
+
+def _at(proposal: PromiseProposal, prepared: PreparedText, sentence: Span) -> PromiseProposal:
+    span = Span(sentence.start + proposal.span.start, sentence.start + proposal.span.end)
+    return replace(proposal, span=span, text=sentence.of(prepared.text).strip())
 
 
 def _proposals(
@@ -99,8 +115,8 @@ def _proposals(
     for kind, found in taken.items():
         exactest = min(hit.rank for hit, _ in found)
         hit, promise = max((pair for pair in found if pair[0].rank == exactest), key=lambda pair: pair[0].due)
-        span = Span(min(hit.span.start, promise.start), max(hit.span.end, promise.end))
-        yield PromiseProposal(kind, hit.due, span, sentence.of(prepared.text).strip())
+        first, last = min(hit.span.start, promise.start), max(hit.span.end, promise.end)
+        yield PromiseProposal(kind, hit.due, Span(first - sentence.start, last - sentence.start), "")
 
 
 def _distance(folded: str, promise: Span, day: Span) -> int:

@@ -8,8 +8,9 @@ documents"); only replies that share parts of their sketch with the draft are co
 import re
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
+from zlib import crc32
 
 from reviewdesk_gui.checks.context import PastReply
 from reviewdesk_gui.checks.fold import fold
@@ -28,20 +29,47 @@ _PROMISING = 3  # a reply with less than a third of the best one's votes is not 
 _ALIKE = 75.0  # percent from which two sentences count as the same one reworded
 _UNCLEAR = 0.4  # share from which sentences cut in other places are looked for too
 _MOST_CHARACTERS = 6000
+_MOST_REMEMBERED = 1_000  # sentences of drafts
 
 
-def telling_sentences(text: str) -> tuple[str, ...]:
-    """The sentences of ``text`` that may not be the same for everyone: folded words only, four at least."""
-    folded = _ADDRESS.sub(" ", fold(text[:_MOST_CHARACTERS]))
-    found = (_WORD.findall(piece) for piece in _BREAK.split(folded))
-    return tuple(" ".join(words) for words in found if len(words) >= _FEWEST_WORDS)
+@dataclass(frozen=True, slots=True)
+class TellingSentence:
+    """A sentence that may not be the same for everyone: its folded words with a blank between, how many they are, and
+    the checksums of their runs.
+    """
+
+    words: str
+    weight: int
+    runs: frozenset[int]
+
+
+def telling_sentences(text: str) -> tuple[TellingSentence, ...]:
+    """The sentences of ``text`` with four words at least."""
+    return tuple(sentence for sentence in map(_sentence, _pieces(text)) if sentence)
+
+
+def _pieces(text: str) -> list[str]:
+    return _BREAK.split(_ADDRESS.sub(" ", fold(text[:_MOST_CHARACTERS])))
+
+
+def _sentence(piece: str) -> TellingSentence | None:
+    """What ``piece`` of a folded text says of its own, None for too little."""
+    words = _WORD.findall(piece)
+    if len(words) < _FEWEST_WORDS:
+        return None
+    runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
+    # a checksum, for Python's own hashes differ from start to start and the answer must not
+    return TellingSentence(" ".join(words), len(words), frozenset(crc32(" ".join(run).encode()) for run in runs))
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
+    """An earlier reply; ``alike`` remembers how well sentences of drafts are held by it, 0-1."""
+
     reply: PastReply
     sentences: tuple[str, ...]
     whole: str
+    alike: dict[str, float] = field(default_factory=dict)
 
 
 class SamenessIndex:
@@ -51,6 +79,7 @@ class SamenessIndex:
         self._seen: set[PastReply] = set()
         self._known: list[_Known] = []
         self._holders: dict[int, list[int]] = {}  # of each run, places in _known
+        self._read: dict[str, TellingSentence | None] = {}  # pieces of drafts
         for reply in past:
             self.add(reply)
 
@@ -67,32 +96,45 @@ class SamenessIndex:
         self._seen.add(reply)
         sentences = telling_sentences(reply.text)
         if sentences:
-            for run in sorted(_runs(sentences))[:_SKETCH]:
+            for run in sorted(frozenset[int]().union(*(sentence.runs for sentence in sentences)))[:_SKETCH]:
                 holders = self._holders.setdefault(run, [])
                 if len(holders) < _MOST_HOLDERS:
                     holders.append(len(self._known))
-            self._known.append(_Known(reply, sentences, " ".join(sentences)))
+            said = tuple(sentence.words for sentence in sentences)
+            self._known.append(_Known(reply, said, " ".join(said)))
 
     def closest(self, text: str, among: Container[PastReply] | None = None) -> Twin | None:
         """The reply that holds the largest share of ``text``; None where the text is short or nothing is alike.
 
         ``among`` narrows the choice to replies that it contains.
         """
-        sentences = telling_sentences(text)
-        if sum(sentence.count(" ") + 1 for sentence in sentences) < _FEWEST_IN_DRAFT:
+        sentences = self._sentences_of(text)
+        if sum(sentence.weight for sentence in sentences) < _FEWEST_IN_DRAFT:
             return None
-        held = (self._holders[run] for run in _runs(sentences) if run in self._holders)
-        votes = Counter(chain.from_iterable(held))
-        whole = " ".join(sentences)
+        runs = self._holders.keys() & frozenset[int]().union(*(sentence.runs for sentence in sentences))
+        votes = Counter(chain.from_iterable(map(self._holders.__getitem__, sorted(runs))))
         best: Twin | None = None
         candidates = self._best(votes, among)
         for place, count in candidates:
             if count * _PROMISING < candidates[0][1] or (best and best.share == 1):
                 break
-            share = _share(sentences, whole, self._known[place])
+            share = _share(sentences, self._known[place])
             if share > 0 and (best is None or share > best.share):
                 best = Twin(self._known[place].reply, share)
         return best
+
+    def _sentences_of(self, draft: str) -> list[TellingSentence]:
+        """Those of a draft, of which few change from one key struck to the next."""
+        if len(self._read) > _MOST_REMEMBERED:
+            self._read.clear()
+        found: list[TellingSentence] = []
+        for piece in _pieces(draft):
+            if piece not in self._read:
+                self._read[piece] = _sentence(piece)
+            sentence = self._read[piece]
+            if sentence:
+                found.append(sentence)
+        return found
 
     def _best(self, votes: Counter[int], among: Container[PastReply] | None) -> list[tuple[int, int]]:
         if among is None:
@@ -101,25 +143,30 @@ class SamenessIndex:
         return list(islice(ranked, _CANDIDATES))
 
 
-def _runs(sentences: Sequence[str]) -> set[int]:
-    runs: set[int] = set()
-    for sentence in sentences:
-        words = sentence.split(" ")
-        runs.update(hash(tuple(words[start : start + _RUN])) for start in range(len(words) - _RUN + 1))
-    return runs
-
-
-def _share(sentences: Sequence[str], whole: str, known: _Known) -> float:
+def _share(sentences: Sequence[TellingSentence], known: _Known) -> float:
     """The share of the draft's words, 0-1, that stand in ``known``: sentence by sentence, or as one text."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz
 
     total = held = 0.0
     for sentence in sentences:
-        weight = sentence.count(" ") + 1
-        total += weight
-        found = process.extractOne(sentence, known.sentences, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-        held += weight * found[1] / 100 if found else 0.0
+        alike = known.alike.get(sentence.words)
+        if alike is None:
+            alike = _alike(sentence.words, known)
+        total += sentence.weight
+        held += sentence.weight * alike
     share = held / total
     if not _UNCLEAR < share < 1:
         return share
+    whole = " ".join(sentence.words for sentence in sentences)
     return max(share, fuzz.ratio(whole, known.whole, score_cutoff=_ALIKE) / 100)
+
+
+def _alike(sentence: str, known: _Known) -> float:
+    """How well the best of ``known``'s sentences holds ``sentence``, 0-1; 0 where it is another."""
+    from rapidfuzz import fuzz, process
+
+    if len(known.alike) > _MOST_REMEMBERED:
+        known.alike.clear()
+    found = process.extractOne(sentence, known.sentences, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    alike = known.alike[sentence] = found[1] / 100 if found else 0.0
+    return alike

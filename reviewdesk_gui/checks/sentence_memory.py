@@ -4,10 +4,10 @@ A sentence's key holds everything that its hits can depend on, so a memory never
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from reviewdesk_gui.checks.prepared import Contact
+from reviewdesk_gui.checks.prepared import Contact, PreparedText
 from reviewdesk_gui.domain.finding import Span
 
 _BEFORE = 4  # code points before a sentence that a pattern may look back at
@@ -53,8 +53,8 @@ class SentenceMemory(Generic[Found]):
     __slots__ = ("_old", "_young")
 
     def __init__(self) -> None:
-        self._young: dict[str, Found] = {}
-        self._old: dict[str, Found] = {}
+        self._young: dict[str | None, Found] = {}  # nothing is ever kept under None
+        self._old: dict[str | None, Found] = {}
 
     def get(self, key: str | None) -> Found | None:
         """What was kept under ``key``, None where nothing was."""
@@ -65,6 +65,27 @@ class SentenceMemory(Generic[Found]):
             found = self._old.get(key)
             if found is not None:
                 self.keep(key, found)
+        return found
+
+    def of_each(
+        self, prepared: PreparedText, look: Callable[[PreparedText, Span], Found], among: Sequence[Span] | None = None
+    ) -> list[Found]:
+        """What was kept of every sentence, or those of ``among``; ``look`` finds it where nothing was."""
+        sentences = prepared.sentences if among is None else among
+        keys = list(map(prepared.keys.get, [sentence.start for sentence in sentences]))
+        kept = list(map(self._young.get, keys))
+        return [
+            self._found(prepared, sentence, key, look) if found is None else found
+            for sentence, key, found in zip(sentences, keys, kept, strict=True)
+        ]
+
+    def _found(
+        self, prepared: PreparedText, sentence: Span, key: str | None, look: Callable[[PreparedText, Span], Found]
+    ) -> Found:
+        found = self.get(key)
+        if found is None:
+            found = look(prepared, sentence)
+            self.keep(key, found)
         return found
 
     def keep(self, key: str | None, found: Found) -> None:

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 
 from reviewdesk_gui.domain.finding import Span
 
-_ALWAYS = re.compile(
-    r"\{\{[^{}\n]{0,60}\}\}|\{[^\W\d][\w .-]{1,40}\}|\{%[^%\n]{0,60}%\}|%\([a-z_]{2,30}\)s|_{3,}|(?<!\w)X{3,}(?!\w)"
-)
+# by a piece that each of their slots holds
+_ALWAYS = {
+    "{": re.compile(r"\{\{[^{}\n]{0,60}\}\}|\{[^\W\d][\w .-]{1,40}\}|\{%[^%\n]{0,60}%\}"),
+    "%(": re.compile(r"%\([a-z_]{2,30}\)s"),
+    "___": re.compile(r"_{3,}"),
+    "XXX": re.compile(r"X(?<!\wX)X{2,}(?!\w)"),
+}
 _SQUARE = re.compile(r"\[(?P<inside>[^\[\]\n]{1,60})\](?!\()")
 _ANGLE = re.compile(r"<(?P<inside>[^\W\d][\w '/.-]{0,40})>")
 _REAL = re.compile(
@@ -28,8 +32,9 @@ def find_slots(text: str, folded: str) -> tuple[Span, ...]:
 
 
 def _certain(text: str) -> Iterator[Span]:
-    for match in _ALWAYS.finditer(text):
-        yield Span(*match.span())
+    for piece, pattern in _ALWAYS.items():
+        for match in pattern.finditer(text) if piece in text else ():
+            yield Span(*match.span())
 
 
 def _square(folded: str) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.speller import Speller
-from reviewdesk_gui.checks.spelling_words import WordFilter, known_words
+from reviewdesk_gui.checks.spelling_words import WordFilter, WordFinder, known_words
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
@@ -51,6 +51,7 @@ class SpellingCheck:
         self._speller = speller
         self._everyday = everyday
         self._wording = wording
+        self._finder = WordFinder()
         self._other: dict[tuple[str, str], list[frozenset[str]]] = {}
         self._case: tuple[tuple[object, ...], WordFilter | None] = ((), None)
 
@@ -58,12 +59,12 @@ class SpellingCheck:
         """At most a hundred findings."""
         country = context.shop.country
         words = self._filter(context, pack)
-        spelt = words.spellings(prepared.text)
+        spelt = words.spellings(self._finder.words(prepared))
         unknown = self._wrong(frozenset(spelt.values()), pack.code, country)
         wrong = {word: plain for word, plain in spelt.items() if plain in unknown}
         if not wrong:
             return
-        for span in islice(words.places(prepared, wrong), _MOST_FINDINGS):
+        for span in islice(words.shown(prepared, self._finder.places(prepared, wrong)), _MOST_FINDINGS):
             yield self._finding(span, wrong[span.of(prepared.text)], pack.code, country)
 
     def _filter(self, context: CheckContext, pack: LanguagePack) -> WordFilter:

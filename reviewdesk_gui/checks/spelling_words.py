@@ -1,13 +1,14 @@
 """Which words of a reply a dictionary is asked about: no names, addresses, brands, acronyms or words of the owner's."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.sentence_memory import SentenceMemory
 from reviewdesk_gui.domain.datafile import read_toml
 from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.domain.finding import Move, Span
@@ -18,6 +19,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LONGEST = 60  # letters
 _MOST_CHOICES = 20_000
+_AHEAD = 2  # code points behind a word that say whether it is one
 _LONGEST_ACRONYM = 6
 _APOSTROPHES = str.maketrans("’ʼ‑", "''-")
 _NOUNS_ARE_CAPITALISED = frozenset({"de"})
@@ -62,6 +64,46 @@ def read_everyday(path: Path) -> Mapping[str, frozenset[str]]:
     return {code: frozenset((*everywhere, *words)) for code, words in lists.items()}
 
 
+class WordFinder:
+    """Finds the words of a text, remembering those of each sentence. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._memory: SentenceMemory[_Words] = SentenceMemory()
+
+    def words(self, prepared: PreparedText) -> frozenset[str]:
+        """All different words."""
+        return frozenset[str]().union(*(found for _, (found, _) in self._sentences(prepared)))
+
+    def places(self, prepared: PreparedText, words: Collection[str]) -> Iterator[Span]:
+        """Where one of ``words`` stands, in order."""
+        for start, (found, places) in self._sentences(prepared):
+            if not found.isdisjoint(words):
+                for word, offset in places:
+                    if word in words:
+                        yield Span(start + offset, start + offset + len(word))
+
+    def _sentences(self, prepared: PreparedText) -> Iterator[tuple[int, "_Words"]]:
+        text = prepared.text
+        for sentence in prepared.sentences:
+            start = sentence.start
+            key = f"{start > 0}{text[start - 1 if start else 0 : sentence.end + _AHEAD]}"
+            found = self._memory.get(key)
+            if found is None:
+                found = _words_between(text, start, sentence.end)
+                self._memory.keep(key, found)
+            yield start, found
+
+
+_Words = tuple[frozenset[str], tuple[tuple[str, int], ...]]
+"""The different words of a sentence, and each word with its place counted from the sentence's start."""
+
+
+def _words_between(text: str, start: int, end: int) -> _Words:
+    matches = _WORD.finditer(text, start, end + _AHEAD)
+    places = tuple((match.group(), match.start() - start) for match in matches if match.start() < end)
+    return frozenset(word for word, _ in places), places
+
+
 class WordFilter:
     """Chooses the words worth asking a dictionary about, for one case in one language; it remembers its choices."""
 
@@ -73,10 +115,9 @@ class WordFilter:
         self._names_show = pack.code not in _NOUNS_ARE_CAPITALISED
         self._choices: dict[str, str] = {}
 
-    def spellings(self, text: str) -> Mapping[str, str]:
-        """The words of ``text`` that may be worth asking about, with the dictionary's plain spelling of each."""
+    def spellings(self, words: Iterable[str]) -> Mapping[str, str]:
+        """Those of ``words`` that may be worth asking about, with the dictionary's plain spelling of each."""
         choices = self._choices
-        words = set(_WORD.findall(text))
         if len(choices) > _MOST_CHOICES:
             choices = self._choices = {}
         for word in words:
@@ -84,22 +125,18 @@ class WordFilter:
                 choices[word] = self._choose(word)
         return {word: chosen for word in words if (chosen := choices[word])}
 
-    def places(self, prepared: PreparedText, words: Container[str]) -> Iterator[Span]:
-        """Where one of ``words`` stands and is neither part of an address nor a name by its place."""
+    def shown(self, prepared: PreparedText, places: Iterable[Span]) -> Iterator[Span]:
+        """Those of the words at ``places``, in order, that are neither part of an address nor a name by its place."""
         text = prepared.text
         shields = iter(sorted(_shields(prepared)))
         shield = next(shields, None)
-        for match in _WORD.finditer(text):
-            word = match.group()
-            if word not in words:
-                continue
-            start, end = match.span()
-            while shield and shield.end <= start:
+        for span in places:
+            while shield and shield.end <= span.start:
                 shield = next(shields, None)
-            if shield and shield.start <= start:
+            if shield and shield.start <= span.start:
                 continue
-            if not (self._names_show and word.istitle() and _mid_sentence(text, start)):
-                yield Span(start, end)
+            if not (self._names_show and span.of(text).istitle() and _mid_sentence(text, span.start)):
+                yield span
 
     def _choose(self, word: str) -> str:
         """The plain spelling, "" for a word that is not asked about."""

@@ -22,7 +22,18 @@ class TextWords:
     go on with, -1 where a sentence's end or another sign stands between.
     """
 
-    __slots__ = ("_by_end", "_ranges", "_wide", "ends", "folded", "following", "separators", "starts", "words")
+    __slots__ = (
+        "_by_end",
+        "_distinct",
+        "_ranges",
+        "_wide",
+        "ends",
+        "folded",
+        "following",
+        "separators",
+        "starts",
+        "words",
+    )
 
     def __init__(self, folded: str) -> None:
         parts = _SPLIT.split(folded)
@@ -35,8 +46,16 @@ class TextWords:
         passable = {sign: bool(_SEPARATOR.fullmatch(sign)) for sign in set(self.separators)}
         self.following = [number if passable[sign] else _NOWHERE for number, sign in enumerate(self.separators, 1)]
         self._by_end: dict[int, int] | None = None
+        self._distinct: frozenset[str] | None = None
         self._ranges: dict[tuple[int, int], tuple[int, int]] = {}
         self._wide: dict[int, Place] = {}
+
+    @property
+    def distinct(self) -> frozenset[str]:
+        """Every different word."""
+        if self._distinct is None:
+            self._distinct = frozenset(self.words)
+        return self._distinct
 
     def range(self, sentence: Span) -> tuple[int, int]:
         """The numbers of the sentence's first word and of the first word after it."""

@@ -1,6 +1,9 @@
 """How much of a draft stands in an earlier reply, and which one is named."""
 
+import os
 import random
+import subprocess
+import sys
 from datetime import UTC, datetime
 from typing import Any
 
@@ -49,10 +52,26 @@ def test_a_draft_that_has_only_begun_is_not_compared() -> None:
 
 
 def test_only_telling_sentences_count() -> None:
-    assert telling_sentences("Hej Åsa!\nTack för ditt vänliga ord. Mejla oss på a@b.example nu då.\nMvh") == (
-        "tack for ditt vanliga ord",
-        "mejla oss pa nu da",
+    found = telling_sentences("Hej Åsa!\nTack för ditt vänliga ord. Mejla oss på a@b.example nu då.\nMvh")
+    assert [sentence.words for sentence in found] == ["tack for ditt vanliga ord", "mejla oss pa nu da"]
+
+
+def test_the_twin_is_the_same_in_every_start_of_the_program() -> None:
+    script = (
+        "from reviewdesk_gui.checks.sameness_index import telling_sentences as sentences;"
+        "print(sorted(sentences('We mend your coffee machine today.')[0].runs))"
     )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
 
 
 def test_the_twin_among_thousands_is_found() -> None:
