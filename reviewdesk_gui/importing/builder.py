@@ -18,6 +18,7 @@ from reviewdesk_gui.importing.trouble import RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
 
 _REMEMBERED = 1000
+_EMPTY = (None, "")
 _PLAIN = (
     Field.TITLE,
     Field.AUTHOR,
@@ -34,7 +35,9 @@ _BODY = (Field.TEXT, Field.POSITIVE, Field.NEGATIVE)
 
 
 class RowBuilder:
-    """Builds the reviews of one file. ``careful`` says that its text may hold control characters or mojibake."""
+    """Builds the reviews of one file. ``careful`` says that its text may hold control characters or mojibake;
+    ``spares`` are further columns of a field, read where its own is empty.
+    """
 
     def __init__(
         self,
@@ -48,8 +51,10 @@ class RowBuilder:
         platforms: PlatformNames,
         options: ScanOptions,
         careful: bool,
+        spares: Mapping[Field, Sequence[int]],
     ) -> None:
         self._file = file
+        self._spares = [(places[name], others) for name, others in spares.items()]
         # Members of an enumeration are slow keys, and every row needs these.
         self._rating_place = places.get(Field.RATING)
         self._date_place = places.get(Field.DATE)
@@ -78,6 +83,8 @@ class RowBuilder:
 
     def build(self, line: int, cells: Sequence[object]) -> ScannedReview:
         """The review of one row. Raises RowError with the reason where it cannot be used."""
+        if self._spares:
+            cells = self._filled(cells)
         texts = self._texts.read(cells)
         text = self._body(texts)
         rating, original = self._rating(cells)
@@ -98,6 +105,14 @@ class RowBuilder:
         reply = self._reply(texts[self._reply_at], cells) if self._reply_at is not None else None
         facts = ", ".join(filter(None, self._personal.read(cells))) if self._personal is not None else ""
         return ScannedReview(review, reply, self._file, line, facts=facts)
+
+    def _filled(self, cells: Sequence[object]) -> Sequence[object]:
+        """``cells`` with what stands in another column of the same field in the place of an empty one."""
+        filled = list(cells)
+        for place, others in self._spares:
+            if place < len(cells) and cells[place] in _EMPTY:
+                filled[place] = next((cells[at] for at in others if at < len(cells) and cells[at] not in _EMPTY), None)
+        return filled
 
     def _body(self, texts: Sequence[str]) -> str:
         parts = texts[self._body_at]

@@ -21,19 +21,33 @@ GENERIC = Profile(
     columns={},
     scale=None,
 )
+_STEP = re.compile(r"[./]")
 _ASIDE = re.compile(r"[(\[][^)\]]*[)\]]|[\d/:]+")
+_NAMES = (Field.AUTHOR, Field.TITLE, Field.LOCATION, Field.PRODUCT)
+_PARTS: Mapping[Field, Mapping[Field, Field]] = {
+    Field.REPLY: {
+        **dict.fromkeys((Field.TEXT, Field.REPLY), Field.REPLY),
+        **dict.fromkeys((Field.DATE, Field.CHANGED, Field.REPLY_DATE), Field.REPLY_DATE),
+    },
+    Field.AUTHOR: {name: name for name in (Field.AUTHOR, Field.EMAIL, Field.IP)},
+    Field.LOCATION: dict.fromkeys(_NAMES, Field.LOCATION),
+    Field.PRODUCT: dict.fromkeys(_NAMES, Field.PRODUCT),
+    Field.ORDER: dict.fromkeys((Field.ORDER, Field.EXTERNAL_ID), Field.ORDER),
+}
 _SCALE = re.compile(r"(?:1\s*[-–—]\s*|/\s*|\b(?:of|av|von|van|из|з|от|fan)\s+)(5|10|100)\b")
 
 
 def guess_places(header: Sequence[str], rows: Sequence[Sequence[object]], words: Vocabulary) -> dict[Field, int]:
-    """Each field's column by its name; of several columns for one field the first counts. ``rows`` are the first
-    rows: a word such as "Bewertung" names both ratings and texts, and only the cells tell which.
+    """Each field's column by its name; of several columns for one field the first counts, and one with the whole name
+    before one whose path ends in it. ``rows`` are the first rows: a word such as "Bewertung" names both ratings and
+    texts, and only the cells tell which.
     """
     named: dict[Field, list[int]] = {}
-    for place, name in enumerate(header):
-        field = _field_of(name, words)
-        if field is not None:
-            named.setdefault(field, []).append(place)
+    for find in (_field_of_name, _field_of_path):
+        for place, name in enumerate(header):
+            field = find(name, words)
+            if field is not None:
+                named.setdefault(field, []).append(place)
     found = {field: places[0] for field, places in named.items()}
     ratings = named.get(Field.RATING, [])
     prose = [place for place in ratings if not _are_ratings(place, rows, words)]
@@ -58,13 +72,26 @@ def _are_ratings(place: int, rows: Sequence[Sequence[object]], words: Vocabulary
     return not cells or good * 2 >= len(cells)
 
 
-def _field_of(name: str, words: Vocabulary) -> Field | None:
-    """By the whole name, the name without asides ("Rating (1-10)"), or the last step of a path ("author.name")."""
-    for form in (name, _ASIDE.sub(" ", name), name.rsplit(".", 1)[-1]):
+def _field_of_name(name: str, words: Vocabulary) -> Field | None:
+    """By the whole name or the name without asides ("Rating (1-10)")."""
+    for form in (name, _ASIDE.sub(" ", name)):
         field = words.headers.get(header_word(form))
         if field is not None:
             return field
     return None
+
+
+def _field_of_path(name: str, words: Vocabulary) -> Field | None:
+    """By the last step of a path that is not known as a whole ("customer.name"), in the light of whose it is: the text
+    of a reply is none of the review, nor is the id of a customer.
+    """
+    if _field_of_name(name, words) is not None:
+        return None
+    *before, last = (words.headers.get(header_word(step)) for step in _STEP.split(name))
+    owner = next((step for step in reversed(before) if step in _PARTS), None)
+    if not before or last is None or owner is None:
+        return last if before else None
+    return _PARTS[owner].get(last)
 
 
 def mapped_places(header: Sequence[str], mapping: Mapping[str, str]) -> dict[Field, int]:

@@ -8,17 +8,19 @@ from reviewdesk_gui.domain.review import Review
 _TEXT_START = 60
 _TEXT_READ = 90
 _LOOSE_MINIMUM = 20
-_GOOGLE_STABLE = re.compile(r"locations/[^/]+/reviews/.+")
+_STABLE = {
+    "google": re.compile(r"(locations/[^/]+/reviews/.+)"),
+    "google_play": re.compile(r"[?&#]review_?id=([^&#]+)", re.IGNORECASE),
+}
 
 
 def stable_external_id(platform: str, external_id: str) -> str:
     """The part of a platform's id that does not change. Google's names begin with an account that differs from export
-    to export, so only ``locations/<l>/reviews/<r>`` counts.
+    to export, so only ``locations/<l>/reviews/<r>`` counts; of Google Play's links only the review's own id does.
     """
-    if platform == "google" and external_id:
-        found = _GOOGLE_STABLE.search(external_id)
-        return found.group() if found else external_id
-    return external_id
+    pattern = _STABLE.get(platform)
+    found = pattern.search(external_id) if pattern is not None and external_id else None
+    return found[1] if found else external_id
 
 
 def review_keys(review: Review, nth: int = 0) -> tuple[str, ...]:

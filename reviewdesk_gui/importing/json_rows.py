@@ -9,6 +9,7 @@ import msgspec
 from reviewdesk_gui.importing.tables import MAX_LINE, Fault, Record, TableError
 
 _DEPTH = 3
+_CALLED = frozenset(("reviews", "review", "feedbacks", "feedback", "ratings", "recommendations"))
 
 
 def decode(data: bytes, encoding: str) -> object:
@@ -49,19 +50,23 @@ def looks_like_lines(data: bytes) -> bool:
 
 
 def find_records(document: object) -> list[Any] | None:
-    """The list of records in a document: itself, or the longest list of objects not far below it."""
+    """The list of records in a document: itself, or the longest list of objects not far below it; one that is called
+    reviews comes before any other.
+    """
     if isinstance(document, list):
         return document if any(isinstance(item, dict) for item in document) else None
-    return max(_lists(document, _DEPTH), key=len, default=None)
+    _, records = max(_lists(document, _DEPTH), key=lambda found: (found[0], len(found[1])), default=(False, None))
+    return records
 
 
-def _lists(value: object, depth: int) -> Iterator[list[Any]]:
+def _lists(value: object, depth: int, name: str = "") -> Iterator[tuple[bool, list[Any]]]:
+    """Every list of objects with whether its name says that it holds reviews."""
     if isinstance(value, list):
         if any(isinstance(item, dict) for item in value):
-            yield value
+            yield name.casefold() in _CALLED, value
     elif isinstance(value, dict) and depth:
-        for inner in value.values():
-            yield from _lists(inner, depth - 1)
+        for key, inner in value.items():
+            yield from _lists(inner, depth - 1, key)
 
 
 def flatten(record: dict[str, Any], depth: int = _DEPTH) -> dict[str, Any]:

@@ -21,15 +21,15 @@ class FormatInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """A kind of export. ``needs`` are folded column names that must all be there; of the names of a field in
-    ``columns`` the first that the file has counts. ``skip`` maps a column to cells whose rows are left out and the
-    reason. ``scale`` is the best rating.
+    """A kind of export. Of each group in ``needs`` (folded column names) one must be there; of the names of a field in
+    ``columns`` the first that the file has counts, the others where its cell is empty. ``skip`` maps a column to cells
+    whose rows are left out and the reason. ``scale`` is the best rating.
     """
 
     info: FormatInfo
     platform: str
     columns: Mapping[Field, tuple[str, ...]]
-    needs: frozenset[str] = frozenset()
+    needs: tuple[frozenset[str], ...] = ()
     scale: float | None = 5.0
     date_order: str = ""
     full_export: bool = False
@@ -42,23 +42,26 @@ class Profile:
 
     def fits(self, words: frozenset[str]) -> bool:
         """Whether a table with these folded column names is this kind of export."""
-        return bool(self.needs) and self.needs <= words
+        return bool(self.needs) and not any(group.isdisjoint(words) for group in self.needs)
 
     def places(self, header: Sequence[str]) -> dict[Field, int]:
         """Each field's column number in ``header``."""
+        return {name: places[0] for name, places in self._all_places(header).items()}
+
+    def spares(self, header: Sequence[str]) -> dict[Field, tuple[int, ...]]:
+        """Further column numbers of the fields that ``header`` has more than once, in their order."""
+        return {name: places[1:] for name, places in self._all_places(header).items() if len(places) > 1}
+
+    def _all_places(self, header: Sequence[str]) -> dict[Field, tuple[int, ...]]:
         there = positions(header)
-        found: dict[Field, int] = {}
-        for name, words in self.columns.items():
-            place = next((there[word] for word in words if word in there), None)
-            if place is not None:
-                found[name] = place
-        return found
+        found = {name: tuple(there[word] for word in words if word in there) for name, words in self.columns.items()}
+        return {name: places for name, places in found.items() if places}
 
 
 def table_profile(
     info: FormatInfo,
     platform: str,
-    needs: Iterable[str],
+    needs: Iterable[str | tuple[str, ...]],
     columns: Mapping[Field, str | tuple[str, ...]],
     *,
     scale: float | None = 5.0,
@@ -67,20 +70,26 @@ def table_profile(
     skip: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Profile:
     """A profile with column names as the export writes them; they are folded here."""
-    folded = {
-        name: tuple(header_word(word) for word in ((words,) if isinstance(words, str) else words))
-        for name, words in columns.items()
-    }
     return Profile(
         info=info,
         platform=platform,
-        columns=folded,
-        needs=frozenset(header_word(word) for word in needs),
+        columns={name: _folded(words) for name, words in columns.items()},
+        needs=tuple(frozenset(_folded(words)) for words in needs),
         scale=scale,
         date_order=date_order,
         full_export=full_export,
         skip={header_word(column): cells for column, cells in (skip or {}).items()},
     )
+
+
+def document_profile(info: FormatInfo, platform: str, fields: Iterable[Field], *, full_export: bool = False) -> Profile:
+    """A profile for a table that a reader makes itself: its columns are named after ``fields``."""
+    columns = {name: _folded(name.value) for name in fields}
+    return Profile(info=info, platform=platform, columns=columns, full_export=full_export)
+
+
+def _folded(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(header_word(word) for word in ((words,) if isinstance(words, str) else words))
 
 
 Sibling = Callable[[str], object]

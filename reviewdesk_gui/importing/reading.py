@@ -84,6 +84,7 @@ class TableReader:
             platforms=self._platforms,
             options=self._options,
             careful=raw.careful,
+            spares=layout.profile.spares(layout.header),
         )
         scan = FileScan(
             file=raw.name,

@@ -5,21 +5,23 @@ from collections.abc import Sequence
 from reviewdesk_gui.domain.errors import UsageError
 from reviewdesk_gui.importing.formats import (
     amazon,
+    app_store,
     booking,
     etsy,
     facebook,
     google_maps,
     google_play,
     judgeme,
-    listings,
     loox,
     reviewdesk,
     shopify,
+    tripadvisor,
     trustpilot,
     wildberries,
+    yelp,
     yotpo,
 )
-from reviewdesk_gui.importing.formats.app_store import AppStoreReader
+from reviewdesk_gui.importing.formats.app_store_feed import AppStoreFeedReader
 from reviewdesk_gui.importing.formats.takeout import TakeoutReader
 from reviewdesk_gui.importing.generic import GENERIC
 from reviewdesk_gui.importing.profile import DocumentReader, FormatInfo, Profile
@@ -29,8 +31,12 @@ TABLES: tuple[Profile, ...] = (
     google_play.SCRAPER,
     google_maps.OUTSCRAPER,
     google_maps.APIFY,
+    google_maps.APIFY_NESTED,
     trustpilot.EXPORT,
+    trustpilot.PRODUCTS,
+    trustpilot.INTERFACE,
     booking.EXPORT,
+    booking.COLLECTED,
     etsy.EXPORT,
     judgeme.EXPORT,
     judgeme.IMPORT,
@@ -40,14 +46,27 @@ TABLES: tuple[Profile, ...] = (
     yotpo.SECOND,
     shopify.PRODUCT_REVIEWS,
     shopify.OKENDO,
+    shopify.OKENDO_EXPORT,
     facebook.RECOMMENDATIONS,
     amazon.FEEDBACK,
+    amazon.ABROAD,
+    app_store.COLLECTED,
+    app_store.COLLECTED_NESTED,
     wildberries.FEEDBACKS,
-    listings.YELP,
-    listings.TRIPADVISOR,
+    yelp.INTERFACE,
+    yelp.DATA_SET,
+    tripadvisor.REVIEWS,
     reviewdesk.TABLE,
 )
-DOCUMENTS: tuple[DocumentReader, ...] = (TakeoutReader(), AppStoreReader())
+DOCUMENTS: tuple[DocumentReader, ...] = (
+    TakeoutReader(),
+    app_store.AppStoreReader(),
+    AppStoreFeedReader(),
+    google_maps.OUTSCRAPER_PLACES,
+    google_maps.APIFY_PLACES,
+    facebook.FacebookReader(),
+    yelp.YelpPageReader(),
+)
 AUTO = "auto"
 
 

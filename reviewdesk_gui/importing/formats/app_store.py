@@ -1,14 +1,23 @@
 """App Store Connect: customer reviews as its interface gives them, the shop's responses beside them under
-``included``.
+``included``; and the tables that programs make of the store's own pages.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 from reviewdesk_gui.importing.fields import Field
-from reviewdesk_gui.importing.profile import DocumentTable, FormatInfo, Profile, Sibling
+from reviewdesk_gui.importing.profile import (
+    DocumentTable,
+    FormatInfo,
+    Profile,
+    Sibling,
+    document_profile,
+    table_profile,
+)
 from reviewdesk_gui.importing.tables import Fault, Record
+from reviewdesk_gui.importing.walking import inner, objects
 
+INFO = FormatInfo("app_store", "App Store", (".json", ".csv"), "customerReviews of App Store Connect as JSON.")
 _FIELDS = (
     Field.EXTERNAL_ID,
     Field.AUTHOR,
@@ -19,25 +28,44 @@ _FIELDS = (
     Field.REPLY,
     Field.REPLY_DATE,
 )
-PROFILE = Profile(
-    info=FormatInfo("app_store", "App Store", (".json",), "customerReviews of App Store Connect as JSON."),
-    platform="app_store",
-    columns={name: (name.value.replace("_", ""),) for name in _FIELDS},
-)
+
+
+def _collected(before: str) -> Profile:
+    """The names that the store's pages use, each after ``before``."""
+    return table_profile(
+        INFO,
+        "app_store",
+        [before + name for name in ("userName", "review", "rating", "title", "date", "isEdited")],
+        {
+            Field.EXTERNAL_ID: "id",
+            Field.AUTHOR: f"{before}userName",
+            Field.RATING: f"{before}rating",
+            Field.TITLE: f"{before}title",
+            Field.TEXT: f"{before}review",
+            Field.DATE: f"{before}date",
+            Field.REPLY: f"{before}developerResponse.body",
+            Field.REPLY_DATE: f"{before}developerResponse.modified",
+        },
+    )
+
+
+COLLECTED = _collected("")
+COLLECTED_NESTED = _collected("attributes.")
 
 
 class AppStoreReader:
     """Reads ``{"data": [{"type": "customerReviews", ...}], "included": [...]}``."""
 
-    profile = PROFILE
+    profile = document_profile(INFO, "app_store", _FIELDS)
 
     def table(self, document: object, _base: str, _sibling: Sibling) -> DocumentTable | None:
         """The reviews with the responses that belong to them."""
         data = document.get("data") if isinstance(document, dict) else None
-        if not isinstance(data, list) or not any(_type(item) == "customerReviews" for item in data):
+        reviews = data if isinstance(data, list) else [data]
+        if not any(_type(item) == "customerReviews" for item in reviews):
             return None
-        included = document.get("included") if isinstance(document, dict) else None
-        return DocumentTable(PROFILE, [name.value for name in _FIELDS], _records(data, _responses(included)))
+        responses = _responses(document.get("included") if isinstance(document, dict) else None)
+        return DocumentTable(self.profile, [name.value for name in _FIELDS], _records(reviews, responses))
 
 
 def _type(item: object) -> object:
@@ -47,12 +75,12 @@ def _type(item: object) -> object:
 def _responses(included: object) -> dict[str, dict[str, Any]]:
     """Responses by their own id and by the id of their review; which of the two a document holds differs."""
     found: dict[str, dict[str, Any]] = {}
-    for item in included if isinstance(included, list) else ():
+    for item in objects(included):
         if _type(item) != "customerReviewResponses":
             continue
-        attributes = _inner(item, "attributes")
+        attributes = inner(item, "attributes")
         found[str(item.get("id"))] = attributes
-        review = _inner(item, "relationships", "review", "data").get("id")
+        review = inner(item, "relationships", "review", "data").get("id")
         if review:
             found[str(review)] = attributes
     return found
@@ -63,8 +91,8 @@ def _records(data: list[Any], responses: dict[str, dict[str, Any]]) -> Iterator[
         if _type(item) != "customerReviews":
             yield number, Fault("is no customer review")
             continue
-        own = _inner(item, "attributes")
-        answer = responses.get(str(_inner(item, "relationships", "response", "data").get("id"))) or responses.get(
+        own = inner(item, "attributes")
+        answer = responses.get(str(inner(item, "relationships", "response", "data").get("id"))) or responses.get(
             str(item.get("id")), {}
         )
         yield (
@@ -80,10 +108,3 @@ def _records(data: list[Any], responses: dict[str, dict[str, Any]]) -> Iterator[
                 answer.get("lastModifiedDate"),
             ),
         )
-
-
-def _inner(value: object, *names: str) -> dict[str, Any]:
-    """The object below ``names``; empty where the way ends early."""
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value if isinstance(value, dict) else {}

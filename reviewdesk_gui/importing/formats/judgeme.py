@@ -1,4 +1,4 @@
-"""Judge.me (Shopify): the export, and the template that its own import takes."""
+"""Judge.me (Shopify): the export, and the template that its own import takes. Its ``location`` is the reviewer's."""
 
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.profile import FormatInfo, table_profile
@@ -14,7 +14,6 @@ _COLUMNS: dict[Field, str | tuple[str, ...]] = {
     Field.REPLY: "reply",
     Field.REPLY_DATE: "reply_date",
     Field.IP: "ip_address",
-    Field.LOCATION: "location",
 }
 EXPORT = table_profile(
     FormatInfo("judgeme", "Judge.me export", (".csv",), "The CSV that Judge.me mails after Export reviews."),
@@ -29,4 +28,6 @@ IMPORT = table_profile(
     "judgeme",
     ("title", "body", "rating", "review_date", "reviewer_name", "picture_urls"),
     _COLUMNS,
+    # The template asks for dd/mm/yyyy: https://judge.me/help/en/articles/8415368-importing-reviews-using-judge-me-template
+    date_order="dmy",
 )

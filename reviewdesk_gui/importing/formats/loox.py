@@ -16,6 +16,7 @@ EXPORT = table_profile(
         Field.DATE: "date",
         Field.PRODUCT: ("handle", "productId"),
         Field.REPLY: "reply",
+        Field.REPLY_DATE: "replied_at",
     },
     full_export=True,
 )
@@ -24,11 +25,13 @@ IMPORT = table_profile(
     "loox",
     ("product_handle", "rating", "author", "body", "created_at", "photo_url"),
     {
-        Field.PRODUCT: "product_handle",
+        Field.PRODUCT: ("product_handle", "product_Id"),
         Field.RATING: "rating",
         Field.AUTHOR: "author",
         Field.EMAIL: "email",
         Field.TEXT: "body",
         Field.DATE: "created_at",
+        Field.REPLY: "reply",
+        Field.REPLY_DATE: "replied_at",
     },
 )

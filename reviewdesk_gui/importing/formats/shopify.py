@@ -1,4 +1,4 @@
-"""Shopify's own former review app, and Okendo's template."""
+"""Shopify's own former review app, and Okendo's template and export."""
 
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.profile import FormatInfo, table_profile
@@ -21,8 +21,11 @@ PRODUCT_REVIEWS = table_profile(
     full_export=True,
     skip={"state": {"spam": "is marked as spam in Shopify"}},
 )
+_OKENDO_INFO = FormatInfo(
+    "okendo", "Okendo", (".csv",), "Okendo's export, or a CSV in the form of its import template."
+)
 OKENDO = table_profile(
-    FormatInfo("okendo", "Okendo", (".csv",), "A CSV in the form of Okendo's import template."),
+    _OKENDO_INFO,
     "okendo",
     ("name", "body", "handle", "productId", "rating", "dateCreated"),
     {
@@ -34,5 +37,20 @@ OKENDO = table_profile(
         Field.EMAIL: "email",
         Field.TITLE: "title",
         Field.REPLY: "reply",
+        Field.REPLY_DATE: "replyDateCreated",
+    },
+)
+OKENDO_EXPORT = table_profile(
+    _OKENDO_INFO,
+    "okendo",
+    ("Review ID", "Product Name", "Rating", "Body", "Reviewer Name", "Is Verified Buyer", "Date Created"),
+    {
+        Field.EXTERNAL_ID: "Review ID",
+        Field.PRODUCT: ("Product Name", "Product ID"),
+        Field.RATING: "Rating",
+        Field.TITLE: "Title",
+        Field.TEXT: "Body",
+        Field.AUTHOR: "Reviewer Name",
+        Field.DATE: "Date Created",
     },
 )

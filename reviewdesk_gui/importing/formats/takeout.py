@@ -5,12 +5,12 @@ differs from export to export, and the same location may sit under two accounts.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from reviewdesk_gui.importing.fields import Field
-from reviewdesk_gui.importing.profile import DocumentTable, FormatInfo, Profile, Sibling
+from reviewdesk_gui.importing.profile import DocumentTable, FormatInfo, Sibling, document_profile
 from reviewdesk_gui.importing.tables import Record
 from reviewdesk_gui.importing.trouble import RowError
+from reviewdesk_gui.importing.walking import inner, members
 
 _FIELDS = (
     Field.EXTERNAL_ID,
@@ -23,15 +23,15 @@ _FIELDS = (
     Field.REPLY_DATE,
     Field.LOCATION,
 )
-PROFILE = Profile(
-    info=FormatInfo(
+PROFILE = document_profile(
+    FormatInfo(
         "google_takeout",
         "Google Business Profile (Takeout)",
         (".json", ".zip"),
         "The zip or folder from takeout.google.com, or a reviews.json out of it.",
     ),
-    platform="google",
-    columns={name: (name.value.replace("_", ""),) for name in _FIELDS},
+    "google",
+    _FIELDS,
     full_export=True,
 )
 
@@ -68,8 +68,10 @@ def _records(reviews: list[object], location: str) -> Iterator[Record]:
         if not isinstance(review, dict):
             yield number, ()
             continue
-        reviewer = _dict(review.get("reviewer"))
-        reply = _dict(review.get("reviewReply"))
+        reviewer = inner(review, "reviewer")
+        reply = inner(review, "reviewReply")
+        if reply.get("reviewReplyState") == "REJECTED":
+            reply = {}
         author = "" if reviewer.get("isAnonymous") or review.get("isAnonymous") else reviewer.get("displayName")
         yield (
             number,
@@ -89,21 +91,13 @@ def _records(reviews: list[object], location: str) -> Iterator[Record]:
 
 def _location_name(sibling: Sibling) -> str:
     """The listing's name from ``additionalData.json``, else the name or title in ``data.json``."""
-    extra = _dict(sibling("additionalData.json"))
-    for attribute in _list(extra.get("attributes")):
-        kind = _dict(_dict(attribute).get("id")).get("attributeType")
-        for value in _list(_dict(attribute).get("values")) if kind == "LISTING_NAME" else ():
-            text = _dict(_dict(_dict(value).get("datum")).get("listingName")).get("text")
+    extra = inner(sibling("additionalData.json"))
+    for attribute in members(extra.get("attributes")):
+        kind = inner(attribute, "id").get("attributeType")
+        for value in members(inner(attribute).get("values")) if kind == "LISTING_NAME" else ():
+            text = inner(value, "datum", "listingName").get("text")
             if isinstance(text, str) and text.strip():
                 return text
-    data = _dict(sibling("data.json"))
+    data = inner(sibling("data.json"))
     name = data.get("title") or data.get("name") or data.get("locationName")
     return name if isinstance(name, str) and not name.startswith("accounts/") else ""
-
-
-def _dict(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []

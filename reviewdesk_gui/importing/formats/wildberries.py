@@ -8,10 +8,10 @@ FEEDBACKS = table_profile(
         "wildberries", "Wildberries", (".json", ".csv", ".xlsx"), "The list of feedbacks of the seller cabinet."
     ),
     "wildberries",
-    ("id", "productValuation", "createdDate", "text"),
+    ("productValuation", "createdDate", "text"),
     {
         Field.EXTERNAL_ID: "id",
-        Field.AUTHOR: "userName",
+        Field.AUTHOR: ("userName", "wbUserDetails.name"),
         Field.RATING: "productValuation",
         Field.DATE: "createdDate",
         Field.POSITIVE: "pros",
@@ -19,6 +19,6 @@ FEEDBACKS = table_profile(
         Field.TEXT: "text",
         Field.REPLY: ("answer.text", "answer"),
         Field.REPLY_DATE: ("answer.createDate", "answer.createdDate"),
-        Field.PRODUCT: ("productDetails.productName", "productName"),
+        Field.PRODUCT: ("productDetails.productName", "productName", "productDetails.supplierArticle"),
     },
 )
