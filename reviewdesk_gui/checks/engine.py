@@ -45,12 +45,13 @@ class Engine:
         self._promises = promises
         self._twins = twins
         self._recognise = recognise
+        self._prepared: PreparedText | None = None
 
     def check(self, text: str, context: CheckContext) -> Report:
         """The whole judgement on ``text``. Raises DataFileError where the language's pack cannot be used."""
         language = self.language_of(text, context)
         pack = self._packs(language)
-        prepared = prepare(text, language, pack.abbreviations)
+        prepared = self._prepare(text, pack)
         moves, hits = scan(prepared, context, pack)
         prepared = prepared.with_moves(moves)
         policy = self._policies[type_of(context)]
@@ -62,6 +63,13 @@ class Engine:
             found = [finding for finding in found if finding.check != "empty_promise"]
         findings = resolve(found, text, context)
         return self._report(prepared, context, pack, moves, findings)
+
+    def _prepare(self, text: str, pack: LanguagePack) -> PreparedText:
+        """``text`` made ready; the last one is kept: a draft is judged again when its case or the speller changes."""
+        known = self._prepared
+        if known is None or known.text != text or known.language != pack.code:
+            known = self._prepared = prepare(text, pack.code, pack.abbreviations)
+        return known
 
     def language_of(self, text: str, context: CheckContext) -> str:
         """The code of the pack to check with: the chosen one, else the text's own, else the shop's, else English."""

@@ -70,6 +70,9 @@ def run(nodes: Nodes, text: TextWords, number: int, end: int) -> list[Place]:
 
 def triggers_of(nodes: Nodes) -> Triggers:
     """The rarest triggers among the parts that cannot be passed over."""
+    if len(nodes) == 1 and not nodes[0].optional:
+        only = nodes[0].triggers
+        return only if only.weight >= triggers.MIN_TRIGGER else triggers.NONE
     best, before = triggers.NONE, 0
     for node in nodes:
         if not node.optional:
@@ -107,8 +110,13 @@ class Word(Node):
 
     def _find_triggers(self) -> Triggers:
         if self.plain:
-            return triggers.of_letters(triggers.kind_of(before=self.before, after=self.after), self.text, self.uses)
+            return triggers.of_words(((self.kind, self.text, self.uses),))
         return triggers.of_word(self.spellings, before=self.before, after=self.after)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the word's trigger, where it is plain."""
+        return triggers.kind_of(before=self.before, after=self.after)
 
     def firsts(self) -> Firsts:
         """See Node."""
@@ -163,11 +171,17 @@ class Choice(Node):
         self.options = options
         self._firsts: Firsts | None = None
         self._table: _Table | None = None
-        super().__init__(max(sum(node.width for node in option) for option in options), optional=optional)
+        widths = (option[0].width if len(option) == 1 else sum(node.width for node in option) for option in options)
+        super().__init__(max(widths), optional=optional)
 
     def _find_triggers(self) -> Triggers:
         if self.optional:
             return triggers.NONE
+        words = [
+            option[0] for option in self.options if len(option) == 1 and type(option[0]) is Word and option[0].plain
+        ]
+        if len(words) == len(self.options):
+            return triggers.of_words((word.kind, word.text, word.uses) for word in words)
         return triggers.any_of(triggers_of(option) for option in self.options)
 
     def firsts(self) -> Firsts:
@@ -260,7 +274,7 @@ class Token(Node):
         super().__init__(4 * _WIDE_WORD)
 
     def _find_triggers(self) -> Triggers:
-        return triggers.NONE if self.kind == "number" else triggers.of_letters("contact", self.kind)
+        return triggers.NONE if self.kind == "number" else triggers.of_words((("contact", self.kind, 1),))
 
     def advance(self, places: Iterable[Place], text: TextWords, end: int) -> list[Place]:
         """See Node."""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from reviewdesk_gui.checks.phrasebook import CompiledPhrase, PhraseBook
-from reviewdesk_gui.checks.phrases import Lists, PhraseError, parse_phrase
+from reviewdesk_gui.checks.phrases import Lists, Phrase, PhraseError, parse_phrase
 from reviewdesk_gui.domain.datafile import line_of, parse_toml
 from reviewdesk_gui.domain.errors import DataFileError
 
@@ -17,13 +18,17 @@ _BRACKETS = re.compile(r""""(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|\[|\]""")
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A parsed file; ``lists`` are its own over the pack's, ``loose`` lets apostrophes be missing."""
+    """A parsed file; ``lists`` are its own over the pack's, ``loose`` lets apostrophes be missing.
+
+    A file read to be tested is ``proved``: every phrase is read at once, and none only when it is first needed.
+    """
 
     path: Path
     text: str
     table: Mapping[str, Any]
     lists: Lists
     loose: bool
+    proved: bool = True
 
     def error(self, needle: str, reason: str) -> DataFileError:
         """The error at the line on which ``needle`` stands."""
@@ -31,9 +36,18 @@ class PackFile:
 
     def phrases(self, sources: Any, owner: str) -> tuple[CompiledPhrase, ...]:
         """The phrases of a list. Raises DataFileError naming ``owner``, the file and the phrase's line."""
-        if not isinstance(sources, list) or not all(isinstance(source, str) for source in sources):
+        if not _are_texts(sources):
             raise self.error(owner, f"{owner}: phrases stand as texts in a list")
-        return tuple(self._phrase(source, owner) for source in sources)
+        return tuple(CompiledPhrase(self._phrase(source, owner)) for source in sources)
+
+    def conditions(self, sources: Any, owner: str) -> tuple[CompiledPhrase, ...]:
+        """The phrases of a list that is looked at only once something else is found, and so read only then.
+
+        Raises DataFileError as ``phrases`` does; a phrase that cannot be read raises it when first used.
+        """
+        if self.proved or not _are_texts(sources):
+            return self.phrases(sources, owner)
+        return tuple(CompiledPhrase(partial(self._phrase, source, owner)) for source in sources)
 
     def book(self, sources: Any, key: str) -> PhraseBook:
         """The phrases of a list as a book whose hits all have ``key``. Raises DataFileError."""
@@ -45,11 +59,15 @@ class PackFile:
                 raise self.error(phrase.phrase.source, f"{key}: {error}") from None
         return PhraseBook((key, phrase) for phrase in phrases)
 
-    def _phrase(self, source: str, owner: str) -> CompiledPhrase:
+    def _phrase(self, source: str, owner: str) -> Phrase:
         try:
-            return CompiledPhrase(parse_phrase(source, self.lists))
+            return parse_phrase(source, self.lists)
         except PhraseError as error:
             raise self.error(source, f"{owner}: {error}") from None
+
+
+def _are_texts(sources: Any) -> bool:
+    return isinstance(sources, list) and all(isinstance(source, str) for source in sources)
 
 
 def read_text(path: Path) -> str:
@@ -71,7 +89,8 @@ def open_file(path: Path, shared: Lists, *, loose: bool, examples: bool = True) 
     """A file of rules or cues, with or without the examples of its rules. Raises DataFileError."""
     text = read_text(path)
     table = parse_toml(text if examples else without_examples(text), path)
-    return PackFile(path, text, table, Lists(checked_lists(table.get("lists", {}), path), shared, loose=loose), loose)
+    lists = Lists(checked_lists(table.get("lists", {}), path), shared, loose=loose)
+    return PackFile(path, text, table, lists, loose, proved=examples)
 
 
 def without_examples(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewdesk_gui.checks.compiling import compile_phrase
@@ -20,15 +20,25 @@ _REMEMBERED = 20_000  # words whose calls are kept from check to check
 
 
 class CompiledPhrase:
-    """A phrase with its triggers; what it needs for matching is built when first used and may be shared."""
+    """A phrase with its triggers; what it needs for matching is built when first used and may be shared.
 
-    __slots__ = ("_firsts", "_pattern", "_triggers", "phrase")
+    ``phrase`` may be read when first used too; what its reading raises is raised then.
+    """
 
-    def __init__(self, phrase: Phrase) -> None:
-        self.phrase = phrase
+    __slots__ = ("_firsts", "_pattern", "_phrase", "_triggers")
+
+    def __init__(self, phrase: Phrase | Callable[[], Phrase]) -> None:
+        self._phrase = phrase
         self._pattern: re.Pattern[str] | None = None
         self._firsts: Firsts | None = None
         self._triggers: Triggers | None = None
+
+    @property
+    def phrase(self) -> Phrase:
+        """The phrase itself."""
+        if not isinstance(self._phrase, Phrase):
+            self._phrase = self._phrase()
+        return self._phrase
 
     def triggers(self) -> Triggers:
         """Words of which one stands in every match. Raises PhraseError where no word is long enough."""
@@ -123,7 +133,7 @@ class TriggerIndex:
         for number, wanted in enumerate(triggers):
             if not wanted.words:
                 self._always.append(number)
-            for kind, literal in sorted(wanted.words):
+            for kind, literal in wanted.words:
                 self._add(kind, literal, number)
         self._lengths = sorted({len(literal) for literal in self._prefix})
         self._known: dict[str, tuple[int, ...]] = {}

@@ -99,6 +99,8 @@ def parse_phrase(source: str, lists: Lists) -> Phrase:
 
 
 def _parse_sequence(source: str, lists: Lists) -> Nodes:
+    if source.isalnum():
+        return (lists.word(fold(source)),)
     _require_blanks(source)
     pieces = _PIECE.findall(fold(source))
     nodes, rest = _sequence(pieces, 0, lists)
@@ -155,14 +157,15 @@ def _flat(choice: Choice) -> Node:
 
 def _options(pieces: list[str], at: int, closing: str, lists: Lists) -> tuple[tuple[Nodes, ...], int]:
     options: list[Nodes] = []
+    last = len(pieces) - 1
     while True:
-        nodes, at = _sequence(pieces, at, lists)
-        if not nodes:
-            raise PhraseError("an alternative is empty")
-        if not (closing == "]" and len(nodes) == 1 and isinstance(nodes[0], Gap)):
-            _validate(nodes, "an alternative")
-        options.append(nodes)
-        if at >= len(pieces):
+        if at < last and pieces[at].isalnum() and pieces[at + 1] in ("|", closing):  # a word alone, as most are
+            options.append((lists.word(pieces[at]),))
+            at += 1
+        else:
+            nodes, at = _option(pieces, at, closing, lists)
+            options.append(nodes)
+        if at > last:
             raise PhraseError(f"{closing!r} is missing")
         at += 1
         if pieces[at - 1] == "|":
@@ -170,6 +173,15 @@ def _options(pieces: list[str], at: int, closing: str, lists: Lists) -> tuple[tu
         if pieces[at - 1] != closing:
             raise PhraseError(f"{closing!r} expected, {pieces[at - 1]!r} found")
         return tuple(options), at
+
+
+def _option(pieces: list[str], at: int, closing: str, lists: Lists) -> tuple[Nodes, int]:
+    nodes, at = _sequence(pieces, at, lists)
+    if not nodes:
+        raise PhraseError("an alternative is empty")
+    if not (closing == "]" and len(nodes) == 1 and isinstance(nodes[0], Gap)):
+        _validate(nodes, "an alternative")
+    return nodes, at
 
 
 def _single(piece: str, lists: Lists) -> Node:

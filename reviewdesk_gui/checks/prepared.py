@@ -58,7 +58,7 @@ class PreparedText:
     @property
     def word_count(self) -> int:
         """Number of words, an address counting as one."""
-        return len([part for part in self.text.split() if part[0].isalnum() or any(map(str.isalnum, part))])
+        return self.words.count
 
     def zone(self, where: str) -> tuple[Span, ...]:
         """The sentences of a zone: "opening" is the first (and the second where the first is a heading), "closing" the

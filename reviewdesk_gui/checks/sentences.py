@@ -37,14 +37,14 @@ def split_sentences(
     shields = iter(shielded)
     shield = next(shields, None)
     for match in _END.finditer(folded):
-        while shield and shield.end <= match.start():
+        begins, ends = match.span()
+        while shield and shield.end <= begins:
             shield = next(shields, None)
-        if shield and shield.start <= match.start() < shield.end and match.end() < shield.end:
+        if shield and shield.start <= begins and ends < shield.end:
             continue
         if _ends(text, folded, match, abbreviations, start):
-            end = match.start() if match.lastgroup in ("line", "emoji") else match.end()
-            _add(spans, folded, start, end)
-            start = match.end()
+            _add(spans, folded, start, begins if match.lastgroup in ("line", "emoji") else ends)
+            start = ends
     _add(spans, folded, start, len(folded))
     return tuple(spans)
 
@@ -57,7 +57,9 @@ def _add(spans: list[Span], folded: str, start: int, end: int) -> None:
         start = cut
     first = _WORD.search(folded, start, end)
     if first:
-        spans.append(Span(first.start(), start + len(folded[start:end].rstrip())))
+        while folded[end - 1].isspace():
+            end -= 1
+        spans.append(Span(first.start(), end))
 
 
 def _ends(text: str, folded: str, match: re.Match[str], abbreviations: frozenset[str], start: int) -> bool:
@@ -76,13 +78,12 @@ def _dot_ends(text: str, folded: str, match: re.Match[str], abbreviations: froze
     if following.isalnum():
         missing_blank = text[after].isupper() and before > 0 and folded[before].isalpha() and text[before].islower()
         return missing_blank and folded[before - 1].isalpha()
-    if following in ",;:-/" or len(match.group()) > 1:
-        return len(match.group()) > 1
+    if following in ",;:-/" or after - before > 2:
+        return after - before > 2
     word = folded[max(0, before - _ABBREVIATION_WINDOW) : before + 1].rsplit(None, 1)
     if word and word[-1].strip("(\"'") in abbreviations:
         return False
-    upcoming = folded[after : after + 2].lstrip()
-    if before >= 0 and folded[before].isdigit() and upcoming[:1].isalpha():
+    if before >= 0 and folded[before].isdigit() and folded[after : after + 2].lstrip()[:1].isalpha():
         return not text[after : after + 2].lstrip()[:1].islower()
     return True
 

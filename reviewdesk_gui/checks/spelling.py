@@ -8,7 +8,7 @@ from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.speller import Speller
-from reviewdesk_gui.checks.spelling_words import WordFilter, WordFinder, known_words
+from reviewdesk_gui.checks.spelling_words import WordFilter, WordFinder, known_words, places_of
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
@@ -59,12 +59,13 @@ class SpellingCheck:
         """At most a hundred findings."""
         country = context.shop.country
         words = self._filter(context, pack)
-        spelt = words.spellings(self._finder.words(prepared))
+        sentences = self._finder.sentences(prepared)
+        spelt = words.spellings(frozenset[str]().union(*(different for _, (different, _) in sentences)))
         unknown = self._wrong(frozenset(spelt.values()), pack.code, country)
         wrong = {word: plain for word, plain in spelt.items() if plain in unknown}
         if not wrong:
             return
-        for span in islice(words.shown(prepared, self._finder.places(prepared, wrong)), _MOST_FINDINGS):
+        for span in islice(words.shown(prepared, places_of(wrong, sentences)), _MOST_FINDINGS):
             yield self._finding(span, wrong[span.of(prepared.text)], pack.code, country)
 
     def _filter(self, context: CheckContext, pack: LanguagePack) -> WordFilter:

@@ -68,37 +68,37 @@ class WordFinder:
     """Finds the words of a text, remembering those of each sentence. Safe to share between threads."""
 
     def __init__(self) -> None:
-        self._memory: SentenceMemory[_Words] = SentenceMemory()
+        self._memory: SentenceMemory[SentenceWords] = SentenceMemory()
 
-    def words(self, prepared: PreparedText) -> frozenset[str]:
-        """All different words."""
-        return frozenset[str]().union(*(found for _, (found, _) in self._sentences(prepared)))
-
-    def places(self, prepared: PreparedText, words: Collection[str]) -> Iterator[Span]:
-        """Where one of ``words`` stands, in order."""
-        for start, (found, places) in self._sentences(prepared):
-            if not found.isdisjoint(words):
-                for word, offset in places:
-                    if word in words:
-                        yield Span(start + offset, start + offset + len(word))
-
-    def _sentences(self, prepared: PreparedText) -> Iterator[tuple[int, "_Words"]]:
-        text = prepared.text
+    def sentences(self, prepared: PreparedText) -> list[tuple[int, "SentenceWords"]]:
+        """The code point at which each sentence starts, and its words."""
+        text, memory = prepared.text, self._memory
+        found = []
         for sentence in prepared.sentences:
             start = sentence.start
-            key = f"{start > 0}{text[start - 1 if start else 0 : sentence.end + _AHEAD]}"
-            found = self._memory.get(key)
-            if found is None:
-                found = _words_between(text, start, sentence.end)
-                self._memory.keep(key, found)
-            yield start, found
+            key = text[start - 1 : sentence.end + _AHEAD] if start else "\n" + text[: sentence.end + _AHEAD]
+            words = memory.get(key)
+            if words is None:
+                words = _words_between(text, start, sentence.end)
+                memory.keep(key, words)
+            found.append((start, words))
+        return found
 
 
-_Words = tuple[frozenset[str], tuple[tuple[str, int], ...]]
+SentenceWords = tuple[frozenset[str], tuple[tuple[str, int], ...]]
 """The different words of a sentence, and each word with its place counted from the sentence's start."""
 
 
-def _words_between(text: str, start: int, end: int) -> _Words:
+def places_of(words: Collection[str], sentences: Iterable[tuple[int, SentenceWords]]) -> Iterator[Span]:
+    """Where one of ``words`` stands in ``sentences``, in order."""
+    for start, (found, places) in sentences:
+        if not found.isdisjoint(words):
+            for word, offset in places:
+                if word in words:
+                    yield Span(start + offset, start + offset + len(word))
+
+
+def _words_between(text: str, start: int, end: int) -> SentenceWords:
     matches = _WORD.finditer(text, start, end + _AHEAD)
     places = tuple((match.group(), match.start() - start) for match in matches if match.start() < end)
     return frozenset(word for word, _ in places), places

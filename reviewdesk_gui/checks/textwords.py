@@ -24,6 +24,7 @@ class TextWords:
 
     __slots__ = (
         "_by_end",
+        "_count",
         "_distinct",
         "_ranges",
         "_wide",
@@ -47,6 +48,7 @@ class TextWords:
         self.following = [number if passable[sign] else _NOWHERE for number, sign in enumerate(self.separators, 1)]
         self._by_end: dict[int, int] | None = None
         self._distinct: frozenset[str] | None = None
+        self._count = -1
         self._ranges: dict[tuple[int, int], tuple[int, int]] = {}
         self._wide: dict[int, Place] = {}
 
@@ -56,6 +58,14 @@ class TextWords:
         if self._distinct is None:
             self._distinct = frozenset(self.words)
         return self._distinct
+
+    @property
+    def count(self) -> int:
+        """How many words a reader would count: what stands between blanks and holds a letter or digit."""
+        if self._count < 0:
+            parts = self.folded.split()
+            self._count = sum(1 for part in parts if part[0].isalnum() or any(map(str.isalnum, part)))
+        return self._count
 
     def range(self, sentence: Span) -> tuple[int, int]:
         """The numbers of the sentence's first word and of the first word after it."""

@@ -40,11 +40,20 @@ class Triggers:
 NONE = Triggers(frozenset(), 0, 0, 0.0)
 
 
-def of_letters(kind: str, letters: str, uses: int = 1) -> Triggers:
-    """The trigger of a word or a piece of one that the pack uses in ``uses`` places: what is used often is common."""
-    length = len(letters)
-    cost = _COST[length] if length < len(_COST) else _COST_LONG
-    return Triggers(frozenset(((kind, letters),)), 0, length, cost * (1 + uses / _COMMON_USES))
+def of_words(words: Iterable[tuple[str, str, int]]) -> Triggers:
+    """The triggers of words, or pieces of words, of which one stands there: of each the kind, the letters and in how
+    many places the pack uses it, for what is used often is common. None where one is too short.
+    """
+    found: set[Trigger] = set()
+    least, cost = 1 << 10, 0.0
+    for kind, letters, uses in words:
+        length = len(letters)
+        if length < MIN_TRIGGER:
+            return NONE
+        found.add((kind, letters))
+        cost += (_COST[length] if length < len(_COST) else _COST_LONG) * (1 + uses / _COMMON_USES)
+        least = min(length, least)
+    return Triggers(frozenset(found), 0, least, cost)
 
 
 def any_of(choices: Iterable[Triggers]) -> Triggers:
@@ -71,7 +80,7 @@ def of_word(spellings: tuple[str, ...], *, before: bool, after: bool) -> Trigger
         place = max(range(len(pieces)), key=lambda number: pieces[number].end() - pieces[number].start())
         piece = pieces[place]
         kind = kind_of(before=before and place == 0, after=after and piece.end() == len(spelling))
-        found.append(of_letters(kind, piece.group()).later(2 * place))
+        found.append(of_words(((kind, piece.group(), 1),)).later(2 * place))
     return any_of(found)
 
 

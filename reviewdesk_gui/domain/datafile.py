@@ -33,9 +33,9 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def line_of(text: str, needle: str, nth: int = 0) -> int:
     """1-based line on which ``needle`` stands for the ``nth`` time (0 is the first); 0 where it does not."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if needle in line:
-            if nth == 0:
-                return number
-            nth -= 1
-    return 0
+    at = text.find(needle)
+    while at >= 0 and nth > 0:
+        end = text.find("\n", at)
+        at = text.find(needle, end) if end >= 0 else -1
+        nth -= 1
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0
