@@ -3,14 +3,17 @@
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import BinaryIO
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.importing.encoding import EncodingError, TextTraits, examine
 from reviewdesk_gui.importing.formats.reviewdesk import cases_of
+from reviewdesk_gui.importing.headers import header_word
 from reviewdesk_gui.importing.json_rows import decode, find_records, lines_table, looks_like_lines, records_table
 from reviewdesk_gui.importing.profile import DocumentReader, Profile
+from reviewdesk_gui.importing.rejects import begin_block, blocks
 from reviewdesk_gui.importing.scanned import FileScan
 from reviewdesk_gui.importing.sheets import sheets
 from reviewdesk_gui.importing.sniff import Kind, sniff
@@ -26,7 +29,7 @@ class RawTable:
     """Records of one table. ``text`` is the JSON it came from, in which the lines of its records can be looked up.
     ``header`` is None where it still has to be found among the records; ``profile`` is set where a document adapter
     made the table. ``cases`` are whole cases out of a desk's own export. ``careful`` says that texts may hold control
-    characters or mojibake.
+    characters or mojibake; ``partial`` that the rows are some of an export, whatever kind it is.
     """
 
     name: str
@@ -37,6 +40,7 @@ class RawTable:
     encoding: str = ""
     cases: Sequence[Case] | None = None
     text: bytes = b""
+    partial: bool = False
 
 
 class FileError(RowError):
@@ -61,7 +65,7 @@ def open_tables(source: Source, handle: BinaryIO, readers: Sequence[DocumentRead
         if kind is Kind.TEXT:
             yield from _text_tables(source, handle, readers)
         else:
-            yield from _sheet_tables(source, handle, kind)
+            yield from _sheet_tables(source, handle, kind, readers)
     except (EncodingError, TableError) as trouble:
         binary = isinstance(trouble, EncodingError)
         raise FileError(str(trouble), getattr(trouble, "line", 0), foreign=binary) from None
@@ -77,9 +81,8 @@ def _text_tables(source: Source, handle: BinaryIO, readers: Sequence[DocumentRea
         yield from _json_tables(source, handle, traits, readers)
     else:
         careful = traits.controls or traits.mojibake
-        yield RawTable(
-            source.name, delimited_records(handle, traits.encoding), careful=careful, encoding=traits.encoding
-        )
+        records = delimited_records(handle, traits.encoding)
+        yield from _blocks(RawTable(source.name, records, careful=careful, encoding=traits.encoding), readers)
 
 
 def _is_json(handle: BinaryIO, traits: TextTraits) -> bool:
@@ -123,6 +126,22 @@ def _beside(source: Source, name: str) -> object:
         return None
 
 
-def _sheet_tables(source: Source, handle: BinaryIO, kind: Kind) -> Iterator[RawTable]:
+def _sheet_tables(
+    source: Source, handle: BinaryIO, kind: Kind, readers: Sequence[DocumentReader]
+) -> Iterator[RawTable]:
     for number, (name, rows) in enumerate(sheets(handle, kind)):
-        yield RawTable(f"{source.name} > {name}" if number else source.name, rows)
+        yield from _blocks(RawTable(f"{source.name} > {name}" if number else source.name, rows), readers)
+
+
+def _blocks(table: RawTable, readers: Sequence[DocumentReader]) -> Iterator[RawTable]:
+    """The table as it is; the tables within it where it holds rejected rows that were mended."""
+    records = iter(table.records)
+    first = list(islice(records, 1))
+    if not first or begin_block(first[0]) is None:
+        yield replace(table, records=chain(first, records))
+        return
+    for block in blocks(chain(first, records)):
+        words = frozenset(map(header_word, block.header))
+        made = [reader.profile for reader in readers if reader.profile.id == block.format_id]
+        profile = next((profile for profile in made if profile.fits(words)), None)
+        yield replace(table, records=block.records, header=block.header, profile=profile, partial=True)

@@ -85,7 +85,8 @@ def table_profile(
 def document_profile(info: FormatInfo, platform: str, fields: Iterable[Field], *, full_export: bool = False) -> Profile:
     """A profile for a table that a reader makes itself: its columns are named after ``fields``."""
     columns = {name: _folded(name.value) for name in fields}
-    return Profile(info=info, platform=platform, columns=columns, full_export=full_export)
+    needs = tuple(map(frozenset, columns.values()))
+    return Profile(info=info, platform=platform, columns=columns, needs=needs, full_export=full_export)
 
 
 def _folded(words: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ class TableReader:
             scale=scale,
             date_order=order,
             encoding=raw.encoding,
-            full_export=layout.profile.full_export,
+            full_export=layout.profile.full_export and not raw.partial,
         )
         result = TableResult(scan)
         self._build_all(raw.name, layout, builder, rows, result)

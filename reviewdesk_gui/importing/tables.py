@@ -4,17 +4,19 @@ bounded lines.
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from reviewdesk_gui.domain.errors import ReviewDeskError
 
 MAX_LINE = 4 * 1024 * 1024
 _DELIMITERS = ",;\t|"
 _SAMPLE = 64 * 1024
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,13 @@ def delimited_records(handle: BinaryIO, encoding: str) -> Iterator[Record]:
     with _text(handle, encoding) as text:
         sample = text.read(_SAMPLE)
     delimiter = guess_delimiter(sample)
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
+    if delimiter == "\t":
+        with _text(handle, encoding) as text:
+            quoting = csv.QUOTE_NONE if quotes_are_words(bounded_lines(text)) else csv.QUOTE_MINIMAL
     line = 1
     with _text(handle, encoding) as text:
-        reader = csv.reader(bounded_lines(text), delimiter=delimiter)
+        reader = csv.reader(bounded_lines(text), delimiter=delimiter, quoting=quoting)
         try:
             for cells in reader:
                 if cells and not (line == 1 and _is_separator_line(cells)):
@@ -101,6 +107,27 @@ def bounded_lines(text: io.TextIOBase) -> Iterator[str]:
         if len(line) == MAX_LINE and not line.endswith(("\n", "\r")):
             raise TableError(f"a line is longer than {MAX_LINE // 2**20} million characters", number)
         yield line
+
+
+def quotes_are_words(lines: Iterable[str]) -> bool:
+    """Whether the quotes in lines of cells between tabs are part of what was written: every line has as many cells as
+    the first, though some cell begins with a quote that it does not end with. To take such a quote for the beginning of
+    a quoted cell would swallow the rows up to the next one.
+    """
+    width = 0
+    stray = False
+    try:
+        for line in lines:
+            cells = line.rstrip("\r\n").split("\t")
+            if cells == [""]:
+                continue
+            width = width or len(cells)
+            if len(cells) != width:
+                return False
+            stray = stray or ('"' in line and any(cell[:1] == '"' and not _QUOTED.fullmatch(cell) for cell in cells))
+    except TableError:
+        return False
+    return stray
 
 
 def guess_delimiter(sample: str) -> str:

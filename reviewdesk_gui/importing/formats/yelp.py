@@ -31,7 +31,6 @@ INTERFACE = table_profile(
         Field.RATING: "rating",
         Field.DATE: "time_created",
         Field.LINK: "url",
-        Field.REPLY: ("public_reply.comment", "owner_reply.text"),
     },
 )
 DATA_SET = table_profile(

@@ -1,9 +1,11 @@
 """What the owner can choose before an import: columns, date order, scale, personal data, format."""
 
+import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
-from reviewdesk_gui.importing import Scan
+from reviewdesk_gui.importing import Scan, make_plan
 
 Write = Callable[[str, str | bytes], Path]
 Read = Callable[..., Scan]
@@ -89,6 +91,47 @@ def test_rejected_rows_can_be_saved_mended_and_brought_back(fixtures: Path, tmp_
     assert "the rating 7/5 is outside 1 to 5" in text
     path.write_text(text.replace("7/5", "4/5"), "utf-8")
     assert [row.review.author for row in scan(path).reviews] == ["Siv"]
+
+
+def test_rejected_rows_of_several_files_come_back_each_as_what_it_was(write: Write, tmp_path: Path, scan: Read) -> None:
+    from reviewdesk_gui.importing.rejects import save_rejected
+
+    one = write("one.csv", "name,rating,date,review\nAda,9/5,2026-11-01,Hej\n")
+    two = write("two.csv", "Recension;Namn;Betyg\nSurt;Cy;7/5\n")
+    review = {"name": "accounts/1/locations/2/reviews/a", "reviewer": {"displayName": "Bo"}, "starRating": "SIX"}
+    three = write("reviews.json", json.dumps({"reviews": [review | {"comment": "Nja"}]}))
+    answer = {"type": "customerReviews", "id": "as1", "attributes": {"rating": 9, "body": "Slow"}}
+    four = write("app.json", json.dumps({"data": [answer]}))
+    no_table = write("report.csv", b"%PDF-1.7")
+    path = save_rejected(scan(one, two, three, four, no_table), tmp_path / "rejected.csv")
+
+    mended = path.read_text("utf-8-sig").replace("9/5", "4/5").replace("7/5", "3/5").replace("SIX", "TWO")
+    path.write_text(mended.replace(",9,", ",1,"), "utf-8")
+    found = scan(path)
+    told = [(row.review.platform, row.review.author, row.review.rating, row.review.text) for row in found.reviews]
+    assert told == [
+        ("other", "Ada", 4.0, "Hej"),
+        ("other", "Cy", 3.0, "Surt"),
+        ("google", "Bo", 2.0, "Nja"),
+        ("app_store", "", 1.0, "Slow"),
+    ]
+    assert [row.review.external_id for row in found.reviews[2:]] == ["locations/2/reviews/a", "as1"]
+    assert found.rejected == ()
+
+
+def test_mended_rows_prove_nothing_about_the_reviews_beside_them(write: Write, tmp_path: Path, scan: Read) -> None:
+    from reviewdesk_gui.importing.rejects import save_rejected
+
+    head = "title,body,rating,review_date,source,curated,reviewer_name"
+    lines = [f",Kopp {day},{stars},2026-11-0{day},web,ok,Kund {day}" for day, stars in enumerate((9, 4, 9), 1)]
+    found = scan(write("judgeme.csv", "\n".join([head, *lines])))
+    now = datetime(2026, 11, 21, tzinfo=UTC)
+    desk = make_plan(found, (), now=now).cases_to_save()
+    path = save_rejected(found, tmp_path / "rejected.csv")
+    path.write_text(path.read_text("utf-8-sig").replace(",9,", ",3,"), "utf-8")
+
+    plan = make_plan(scan(path), desk, now=now)
+    assert (len(desk), plan.summary()["new"], plan.removed) == (1, 2, ())
 
 
 def test_anonymous_names_are_no_names(write: Write, scan: Read) -> None:

@@ -166,3 +166,20 @@ def test_a_wildberries_report_with_russian_headers_is_read(rows: Rows) -> None:
     assert (row.review.rating, row.review.author) == (3.0, "Яна")
     assert row.review.text == "Размер не тот\n\nМягкая\n\nМаломерит"
     assert answer(row)[0] == "Яна, спасибо!"
+
+
+def test_a_quote_at_the_beginning_of_a_comment_between_tabs_swallows_no_rows(rows: Rows) -> None:
+    head = "Date\tRating\tComments\tResponse\tOrder ID\tRater Email"
+    lines = [
+        f"2026/11/0{day}\t4\t{words}\t\t30{day}\tm@mail.example"
+        for day, words in enumerate(('"Best" cups', '"never again', "fine", '5" plate'), 1)
+    ]
+    found = rows("feedback.txt", head, *lines)
+
+    assert [row.review.text for row in found] == ['"Best" cups', '"never again', "fine", '5" plate']
+
+
+def test_quoted_cells_between_tabs_may_hold_tabs_and_lines(rows: Rows) -> None:
+    [row] = rows("quoted.tsv", "name\trating\treview", 'Ada\t4\t"One\ttwo\nand ""three"""')
+
+    assert row.review.text == 'One\ttwo\nand "three"'
