@@ -1,5 +1,6 @@
 """Folding: the text as patterns see it, code point for code point as long as the text itself."""
 
+import re
 import unicodedata
 
 
@@ -22,6 +23,7 @@ _SIGNS = {
     "\n": "\u2028\u2029\u0085\x0b\x0c",
 }
 _TABLE = _bare_letters() | {ord(sign): plain for plain, signs in _SIGNS.items() for sign in signs}
+_FOLDED = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_TABLE)) + "]")
 
 
 def fold(text: str) -> str:
@@ -32,4 +34,10 @@ def fold(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-    return small.translate(_TABLE)
+    if small.isascii():
+        return small.translate(_TABLE)
+    return _FOLDED.sub(_plain, small)  # str.translate looks up every sign of a text that is not ASCII
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _TABLE[ord(match.group())]

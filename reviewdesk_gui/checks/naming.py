@@ -113,8 +113,8 @@ class NameFinder:
         """The words of the text that begin as one of the author's forms does, drawn out or not."""
         beginnings = {beginning for form in self._forms if (beginning := plain_beginning(form))}
         initials = {beginning[0] for beginning in beginnings}
-        words = [word for word in self._prepared.words.distinct if word[0] in initials]
-        if any(word in beginnings or plain_beginning(word) in beginnings for word in words):
+        pairs = {beginning[:2] for beginning in beginnings} | {initial * 2 for initial in initials}  # "aanna"
+        if any(plain_beginning(word) in beginnings for word in self._prepared.words.distinct if word[:2] in pairs):
             for match in AUTHOR_WORD.finditer(self._prepared.folded):
                 if match.group()[0] in initials:
                     yield match

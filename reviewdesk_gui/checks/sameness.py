@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 
 from reviewdesk_gui.checks.context import CheckContext, PastReply
+from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.report import Twin
@@ -30,16 +31,19 @@ class TwinSearch:
 
     def __call__(self, prepared: PreparedText, context: CheckContext) -> Twin | None:
         """The past reply that holds the largest share of the draft, whatever the share; None where nothing is alike."""
-        return self.closest(prepared.text, context.past)
+        return self._closest(prepared.folded, context.past)
 
     def closest(self, text: str, past: tuple[PastReply, ...]) -> Twin | None:
         """As the call, of a bare text."""
+        return self._closest(fold(text), past)
+
+    def _closest(self, folded: str, past: tuple[PastReply, ...]) -> Twin | None:
         with self._lock:
             self._take(past)
             known, twin = self._answer
-            if known != text:
-                twin = self._index.closest(text, self._wanted)
-                self._answer = (text, twin)
+            if known != folded:
+                twin = self._index.closest(folded, self._wanted)
+                self._answer = (folded, twin)
         return twin
 
     def warm(self, past: tuple[PastReply, ...]) -> None:

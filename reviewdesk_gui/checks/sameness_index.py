@@ -45,11 +45,11 @@ class TellingSentence:
 
 def telling_sentences(text: str) -> tuple[TellingSentence, ...]:
     """The sentences of ``text`` with four words at least."""
-    return tuple(sentence for sentence in map(_sentence, _pieces(text)) if sentence)
+    return tuple(sentence for sentence in map(_sentence, _pieces(fold(text[:_MOST_CHARACTERS]))) if sentence)
 
 
-def _pieces(text: str) -> list[str]:
-    return _BREAK.split(_ADDRESS.sub(" ", fold(text[:_MOST_CHARACTERS])))
+def _pieces(folded: str) -> list[str]:
+    return _BREAK.split(_ADDRESS.sub(" ", folded[:_MOST_CHARACTERS]))
 
 
 def _sentence(piece: str) -> TellingSentence | None:
@@ -103,12 +103,12 @@ class SamenessIndex:
             said = tuple(sentence.words for sentence in sentences)
             self._known.append(_Known(reply, said, " ".join(said)))
 
-    def closest(self, text: str, among: Container[PastReply] | None = None) -> Twin | None:
-        """The reply that holds the largest share of ``text``; None where the text is short or nothing is alike.
+    def closest(self, folded: str, among: Container[PastReply] | None = None) -> Twin | None:
+        """The reply that holds the largest share of a ``folded`` text; None where it is short or nothing is alike.
 
         ``among`` narrows the choice to replies that it contains.
         """
-        sentences = self._sentences_of(text)
+        sentences = self._sentences_of(folded)
         if sum(sentence.weight for sentence in sentences) < _FEWEST_IN_DRAFT:
             return None
         runs = self._holders.keys() & frozenset[int]().union(*(sentence.runs for sentence in sentences))

@@ -1,7 +1,7 @@
 """Words in capitals that shout."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.fold import fold
@@ -13,7 +13,7 @@ from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITAL = "A-ZÀ-ÖØ-ÞЀ-Я"
-_LOUD = re.compile(rf"[{_CAPITAL}]{{2,}}[ ,]{{1,3}}[{_CAPITAL}]{{2,}}")
+_LOUD = re.compile(rf"[{_CAPITAL}][ ,]{{1,3}}[{_CAPITAL}]")
 _LONG = 4  # letters from which on a word in capitals is no abbreviation
 _LONG_WORDS = 2
 _RUN = 3  # words; two shout only before an exclamation mark, since many brands are two words in capitals
@@ -27,17 +27,28 @@ class ShoutingCheck:
 
     def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack) -> Iterator[Finding]:
         """One finding for each run."""
-        if not _LOUD.search(prepared.text):
+        loud = [
+            sentence for sentence in prepared.sentences if _LOUD.search(prepared.text, sentence.start, sentence.end)
+        ]
+        if not loud:
             return
         known = {fold(word) for word in context.words} | set(fold(f"{context.shop.name} {context.author}").split())
         called = author_forms(context.author, pack.names)
         latin = pack.script == "Latin"
-        run: list[re.Match[str]] = []
-        for match in _WORD.finditer(prepared.text):
+
+        def shouts(match: re.Match[str]) -> bool:
             word = match.group()
+            own = word.isupper() and (word[0] < "\u0250") == latin and fold(word) not in known
+            return own and not plain_form(fold(word), called) and not self._inside_contact(prepared, match)
+
+        for sentence in loud:
+            yield from self._in(sentence, prepared, shouts)
+
+    def _in(self, sentence: Span, prepared: PreparedText, shouts: Callable[[re.Match[str]], bool]) -> Iterator[Finding]:
+        run: list[re.Match[str]] = []
+        for match in _WORD.finditer(prepared.text, sentence.start, sentence.end):
             joined = not run or prepared.text[run[-1].end() : match.start()].strip(" ,") == ""
-            loud = word.isupper() and (word[0] < "\u0250") == latin and fold(word) not in known
-            loud = loud and not plain_form(fold(word), called) and not self._inside_contact(prepared, match)
+            loud = shouts(match)
             if not (loud and joined):
                 yield from self._judge(prepared, run)
                 run = []

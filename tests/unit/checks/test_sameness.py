@@ -11,6 +11,7 @@ import pytest
 
 from reviewdesk_gui import paths
 from reviewdesk_gui.checks.context import CheckContext, PastReply
+from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.prepare import prepare
 from reviewdesk_gui.checks.sameness import SamenessCheck, TwinSearch
 from reviewdesk_gui.checks.sameness_index import SamenessIndex, telling_sentences
@@ -22,7 +23,7 @@ ANY: Any = None
 
 
 def closest(text: str, *past: str) -> float:
-    twin = SamenessIndex([PastReply(reply) for reply in past]).closest(text)
+    twin = SamenessIndex([PastReply(reply) for reply in past]).closest(fold(text))
     return twin.share if twin else 0.0
 
 
@@ -48,7 +49,7 @@ def test_a_reworded_sentence_is_still_the_same_one() -> None:
 
 
 def test_a_draft_that_has_only_begun_is_not_compared() -> None:
-    assert SamenessIndex([PastReply(SOUP)]).closest("We are sorry that") is None
+    assert SamenessIndex([PastReply(SOUP)]).closest("we are sorry that") is None
 
 
 def test_only_telling_sentences_count() -> None:
