@@ -49,7 +49,7 @@ class ReviewIndex:
         review = row.review
         main = review.keys[0]
         found = self._by_key.get(main)
-        if found is not None and found.review.keys[0] == main:
+        if found is not None and (found.review.keys[0] == main or not main.startswith("#")):
             return found
         loose = self._by_key.get(review.keys[-1])
         if loose is None and found is None and main.startswith("#"):
@@ -62,14 +62,15 @@ class ReviewIndex:
         return found if found is not None and not _both_have_ids(found.review, review) else None
 
     def twin(self, row: ScannedReview) -> str:
-        """The id of a case with the same author and text from another file, "" where platform ids tell
-        the two apart.
+        """The id of a case with the same author and text from another file, "" where platform ids tell the two apart;
+        the ids of two kinds of export need not be of one kind, even on one platform.
         """
         loose = row.review.keys[-1]
         found = self._by_key.get(loose) if loose.startswith("~") else None
         if found is None or self._file.get(found.id) == row.file:
             return ""
-        apart = found.review.platform == row.review.platform and _both_have_ids(found.review, row.review)
+        one, other = found.review, row.review
+        apart = one.platform == other.platform and one.source == other.source and _both_have_ids(one, other)
         return "" if apart else found.id
 
 

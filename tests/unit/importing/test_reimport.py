@@ -251,6 +251,22 @@ def test_two_ids_of_one_platform_are_two_reviews(plan: Callable[..., Plan]) -> N
     assert found.twins == []
 
 
+def test_the_ids_of_two_kinds_of_export_do_not_tell_reviews_apart(
+    plan: Callable[..., Plan], write: Write, scan: Read, now: datetime
+) -> None:
+    desk = plan([google("FIVE", LONG)]).cases_to_save()
+    collected = {"reviewId": "ChdD", "name": "Ada", "stars": 5, "text": LONG, "publishedAtDate": "2026-11-01T10:00:00Z"}
+    path = write("collected.json", json.dumps([collected]))
+    found = make_plan(scan(path), desk, now=now)
+
+    [entry] = found.twins
+    assert entry.twin == desk[0].id
+    joined = found.cases_to_save(joined={entry.id})
+    assert [case.id for case in joined] == [desk[0].id]
+    assert make_plan(scan(path), joined, now=now).cases_to_save() == []
+    assert plan([google("FIVE", LONG)], joined).cases_to_save() == []
+
+
 def test_a_history_from_another_desk_adds_what_is_missing(
     plan: Callable[..., Plan], posted: Case, now: datetime
 ) -> None:
