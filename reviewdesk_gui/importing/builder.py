@@ -108,9 +108,10 @@ class RowBuilder:
 
     def _filled(self, cells: Sequence[object]) -> Sequence[object]:
         """``cells`` with what stands in another column of the same field in the place of an empty one."""
-        filled = list(cells)
+        filled = cells
         for place, others in self._spares:
             if place < len(cells) and cells[place] in _EMPTY:
+                filled = list(filled)
                 filled[place] = next((cells[at] for at in others if at < len(cells) and cells[at] not in _EMPTY), None)
         return filled
 

@@ -18,3 +18,8 @@ def members(value: object) -> list[Any]:
 def objects(value: object) -> list[dict[str, Any]]:
     """The objects in a list."""
     return [item for item in members(value) if isinstance(item, dict)]
+
+
+def first_object(value: object) -> dict[str, Any]:
+    """The first object in a list; empty where there is none. A long list is not walked through for it."""
+    return next((item for item in members(value) if isinstance(item, dict)), {})

@@ -9,7 +9,7 @@ from typing import Any
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.profile import DocumentTable, FormatInfo, Sibling, document_profile, table_profile
 from reviewdesk_gui.importing.tables import Fault, Record
-from reviewdesk_gui.importing.walking import inner, members, objects
+from reviewdesk_gui.importing.walking import first_object, inner, members, objects
 
 _INFO = FormatInfo("facebook", "Facebook", (".json", ".csv"), "A page's recommendations (ratings) as JSON.")
 _FIELDS = (
@@ -47,7 +47,7 @@ class FacebookReader:
         """The recommendations with the page's own answers."""
         page = document if isinstance(document, dict) else {}
         reviews = members(inner(page, "ratings").get("data")) or members(page.get("data")) or members(document)
-        if not any(_is_recommendation(review) for review in objects(reviews)[:1]):
+        if not _is_recommendation(first_object(reviews)):
             return None
         name = str(page.get("name") or "")
         records = _records(reviews, _shop_id(objects(reviews), page), name)

@@ -1,13 +1,15 @@
 """Google Maps reviews as Outscraper and Apify collect them: CSV, XLSX or JSON, one by one or within their places."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.json_rows import records_table
 from reviewdesk_gui.importing.profile import DocumentTable, FormatInfo, Profile, Sibling, table_profile
-from reviewdesk_gui.importing.walking import members, objects
+from reviewdesk_gui.importing.walking import first_object, members, objects
 
+_LOOKED_AT = 5
 _ENDINGS = (".csv", ".xlsx", ".json")
 _APIFY_INFO = FormatInfo(
     "apify_google_maps", "Google Maps by Apify", _ENDINGS, "A table with name, text, stars, publishedAtDate."
@@ -82,14 +84,13 @@ class PlacesReader:
 
     def table(self, document: object, _base: str, _sibling: Sibling) -> DocumentTable | None:
         """The reviews of all places, each with the name of its place."""
-        places = [place for place in _places(document) if self._holds_reviews(place)]
+        if not any(self._reviews in place for place in islice(_places(document), _LOOKED_AT)):
+            return None
+        places = [place for place in _places(document) if self._mark in first_object(place.get(self._reviews))]
         if not places:
             return None
         header, rows = records_table(self._told(place, review) for place in places for review in place[self._reviews])
         return DocumentTable(self.profile, header, rows)
-
-    def _holds_reviews(self, place: dict[str, Any]) -> bool:
-        return any(self._mark in review for review in objects(place.get(self._reviews))[:1])
 
     def _told(self, place: dict[str, Any], review: object) -> object:
         return {self._name: place.get(self._name)} | review if isinstance(review, dict) else review

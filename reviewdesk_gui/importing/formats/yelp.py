@@ -6,7 +6,7 @@ from typing import Any
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.profile import DocumentTable, FormatInfo, Sibling, document_profile, table_profile
 from reviewdesk_gui.importing.tables import Fault, Record
-from reviewdesk_gui.importing.walking import inner, objects
+from reviewdesk_gui.importing.walking import first_object, inner, objects
 
 _INFO = FormatInfo("yelp", "Yelp", (".json", ".jsonl", ".csv"), "A JSON list of reviews with time_created and user.")
 _FIELDS = (
@@ -49,7 +49,7 @@ class YelpPageReader:
     def table(self, document: object, _base: str, _sibling: Sibling) -> DocumentTable | None:
         """The reviews with the owner's first reply."""
         reviews = document.get("reviews") if isinstance(document, dict) else document
-        if not isinstance(reviews, list) or not any("businessOwnerReplies" in one for one in objects(reviews)[:1]):
+        if not isinstance(reviews, list) or "businessOwnerReplies" not in first_object(reviews):
             return None
         return DocumentTable(self.profile, [name.value for name in _FIELDS], _records(reviews))
 
