@@ -18,7 +18,8 @@ from reviewdesk_gui.checks.report import Twin
 
 _BREAK = re.compile(r"[.!?…\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_ADDRESS = re.compile(r"(?<!\S)(?:\S*?(?:https?://|www\.)|[^\s@]+@)\S+")
+_SIGNS_OF_ADDRESSES = ("@", "://", "www.")
 _FEWEST_WORDS = 4  # in a sentence that counts
 _FEWEST_IN_DRAFT = 8  # words; less is no text to compare yet
 _RUN = 3
@@ -49,7 +50,10 @@ def telling_sentences(text: str) -> tuple[TellingSentence, ...]:
 
 
 def _pieces(folded: str) -> list[str]:
-    return _BREAK.split(_ADDRESS.sub(" ", folded[:_MOST_CHARACTERS]))
+    folded = folded[:_MOST_CHARACTERS]
+    if any(sign in folded for sign in _SIGNS_OF_ADDRESSES):
+        folded = _ADDRESS.sub(" ", folded)
+    return _BREAK.split(folded)
 
 
 def _sentence(piece: str) -> TellingSentence | None:
