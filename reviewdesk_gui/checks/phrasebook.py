@@ -10,9 +10,10 @@ from reviewdesk_gui.checks.firsts import Firsts
 from reviewdesk_gui.checks.nodes import firsts_of, run, triggers_of
 from reviewdesk_gui.checks.phrases import Phrase, PhraseError
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.regex_triggers import triggers_of_regex
 from reviewdesk_gui.checks.sentence_memory import SentenceMemory
 from reviewdesk_gui.checks.textwords import Place, TextWords
-from reviewdesk_gui.checks.triggers import MIN_TRIGGER, NONE, Triggers
+from reviewdesk_gui.checks.triggers import MIN_TRIGGER, Triggers
 from reviewdesk_gui.domain.finding import Span
 
 Calls = tuple[int, int]
@@ -41,9 +42,11 @@ class CompiledPhrase:
         return self._phrase
 
     def triggers(self) -> Triggers:
-        """Words of which one stands in every match. Raises PhraseError where no word is long enough."""
+        """Words of which one stands in every match; a regular expression may have none. Raises PhraseError where a
+        phrase's words are too short.
+        """
         if self._triggers is None:
-            self._triggers = NONE if self.phrase.raw else self._certain()
+            self._triggers = triggers_of_regex(self.phrase.raw) if self.phrase.raw else self._certain()
         return self._triggers
 
     def _certain(self) -> Triggers:
