@@ -54,7 +54,7 @@ class Guard:
 
     def cancels(self, prepared: PreparedText, sentence: Span) -> bool:
         """Whether something in ``sentence`` cancels every hit in it."""
-        return any(True for entry in self.unless for _ in entry.spans(prepared, sentence))
+        return any(entry.spans(prepared, sentence) for entry in self.unless)
 
     def allows(self, prepared: PreparedText, sentence: Span, span: Span) -> bool:
         """Whether nothing around ``span`` cancels it."""

@@ -65,42 +65,42 @@ class CompiledPhrase:
             self._pattern = compile_phrase(self.phrase)
         return self._pattern
 
-    def spans(self, prepared: PreparedText, sentence: Span, calls: Calls | None = None) -> Iterator[Span]:
+    def spans(self, prepared: PreparedText, sentence: Span, calls: Calls | None = None) -> Sequence[Span]:
         """Where the phrase matches inside ``sentence``, in order and without overlaps.
 
         ``calls`` are the numbers of the first and last word that called it; without them every word is tried.
         """
-        if self.phrase.raw:
-            for match in self.pattern.finditer(prepared.folded, sentence.start, sentence.end):
-                if match.end() > match.start():
-                    yield Span(match.start(), match.end())
-            return
+        phrase = self.phrase
+        if phrase.raw:
+            matches = self.pattern.finditer(prepared.folded, sentence.start, sentence.end)
+            return [Span(*match.span()) for match in matches if match.end() > match.start()]
         text = prepared.words
         number, last = text.range(sentence)
-        if self.phrase.starts:
-            if self.phrase.starts == "^" or sentence in prepared.zone("opening"):
-                span = self._from(text, number, last)
-                if span:
-                    yield span
-            return
+        if phrase.starts:
+            if phrase.starts == "^^" and sentence not in prepared.zone("opening"):
+                return ()
+            span = self._from(text, number, last)
+            return (span,) if span else ()
         stop = last
         if calls:
             number, stop = max(number, calls[0] - self.triggers().lead), min(last, calls[1] + 1)
-        yield from self._between(text, number, stop, last)
+        return self._between(text, number, stop, last)
 
-    def _between(self, text: TextWords, number: int, stop: int, last: int) -> Iterator[Span]:
+    def _between(self, text: TextWords, number: int, stop: int, last: int) -> list[Span]:
         """The matches that begin at the words from ``number`` to ``stop`` (exclusive)."""
         words, firsts = text.words, self.firsts
         exact, open_ended = firsts.exact, firsts.anything or bool(firsts.prefixes)
+        found: list[Span] = []
         while number < stop:
             word = words[number]
             if word in exact or (open_ended and firsts.match(word)):
                 span = self._from(text, number, last)
                 if span:
-                    yield span
+                    found.append(span)
                     number = max(number + 1, text.at(span.end))
                     continue
             number += 1
+        return found
 
     @property
     def firsts(self) -> Firsts:
@@ -118,8 +118,9 @@ class CompiledPhrase:
         """The best match that begins at the word ``number``."""
         if number >= last:
             return None
-        for _, end in run(self.phrase.nodes, text, number, last):
-            if end > 0 and (not self.phrase.ends or text.at(end) >= last):
+        phrase = self.phrase
+        for _, end in run(phrase.nodes, text, number, last):
+            if end > 0 and (not phrase.ends or text.at(end) >= last):
                 return Span(text.starts[number], end)
         return None
 

@@ -1,6 +1,6 @@
 """A rule of a pack, and where it hits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,16 +37,18 @@ class Matcher:
             best = triggers if triggers.better(best) else best
         return best
 
-    def spans(self, prepared: PreparedText, sentence: Span, calls: Calls | None = None) -> Iterator[Span]:
+    def spans(self, prepared: PreparedText, sentence: Span, calls: Calls | None = None) -> Sequence[Span]:
         """Where the phrase stands; for groups, from the first to the last of their first matches."""
         if len(self.groups) == 1:
-            for entry in self.groups[0]:
-                yield from entry.spans(prepared, sentence, calls)
-            return
+            group = self.groups[0]
+            if len(group) == 1:
+                return group[0].spans(prepared, sentence, calls)
+            return [span for entry in group for span in entry.spans(prepared, sentence, calls)]
         found = [_first(group, prepared, sentence) for group in self.groups]
         present = [span for span in found if span]
-        if len(present) == len(found):
-            yield Span(min(span.start for span in present), max(span.end for span in present))
+        if len(present) < len(found):
+            return ()
+        return (Span(min(span.start for span in present), max(span.end for span in present)),)
 
 
 def _first(group: tuple[CompiledPhrase, ...], prepared: PreparedText, sentence: Span) -> Span | None:
