@@ -16,8 +16,16 @@ _SPLIT = re.compile(r"\s*[·•|]\s*|\s+[-–—]\s+|,\s+(?=\D)|\s{2,}|\t")
 _RATING = re.compile(
     r"^[★⭐🌟☆✩✭✮✯½\ufe0f\s]{1,12}$"
     r"|^\d(?:[.,]\d)?\s*(?:/|\w{1,4})\s*(?:5|10)\b.{0,12}$"
+    r"|^\d(?:[.,]\d)?\s+out of\s+(?:5|10)\b.{0,8}$"
     r"|^\w+\s+\d(?:[.,]\d)?\s+\D{1,8}\s*(?:5|10)\b.{0,20}$"
     r"|^\d(?:[.,]\d)?\s*(?:stars?|stjärn\w*|sterne?|ster(?:ren)?|stjer\w*|зв[её]зд\w*|зір\w*|звезди?)$",
+    re.IGNORECASE,
+)
+_LONGEST_RECOMMENDATION = 120
+_LONGEST_INITIAL = 3
+_STARS = r"(?:stars?|stjärnor|sternen?|sterren)"
+_FIGURES_THEN = re.compile(
+    rf"^(\d(?:[.,]\d)?\s+(?:out of|of|av|von|van|из|з|от|fan)\s+5(?:\s+{_STARS})?)\s+(?!{_STARS}$)(\D.*)$",
     re.IGNORECASE,
 )
 _STARS_THEN = re.compile(r"^([★⭐🌟☆✩✭✮✯½\ufe0f]+)\s+(.+)$")
@@ -35,7 +43,9 @@ class LineKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: a mark holds rating, date or both, and the name if it stands in the same line."""
+    """One line: a mark holds rating, date or both, and the name or the first ``words`` of the review if they stand in
+    the same line. Words may hold the name and the rating too, where they seem to say who recommends the shop.
+    """
 
     kind: LineKind
     text: str
@@ -43,6 +53,7 @@ class Line:
     rating_original: str = ""
     moment: datetime | None = None
     name: str = ""
+    words: str = ""
 
 
 class LineReader:
@@ -66,9 +77,22 @@ class LineReader:
             return Line(LineKind.NOISE, text)
         if self._pages.without_date_words(text) != text and (moment := self.date(text)) is not None:
             return Line(LineKind.NOISE, text, moment=moment)
-        return (self._mark(text) if len(text) <= _LONGEST_MARK else None) or Line(LineKind.WORDS, text)
+        return (self._mark(text) if len(text) <= _LONGEST_MARK else None) or self._rated_words(text)
+
+    def _rated_words(self, text: str) -> Line:
+        """Words after a rating in figures ("5.0 out of 5 stars Great kettle"), a recommendation, or plain words."""
+        found = _FIGURES_THEN.match(text)
+        if found:
+            return Line(LineKind.MARK, text, *self._rating(found[1]), words=found[2])
+        name, verb = self._pages.recommendation(text) if len(text) <= _LONGEST_RECOMMENDATION else ("", "")
+        if name and is_name(name):
+            return Line(LineKind.WORDS, text, *self._rating(verb), name=name)
+        return Line(LineKind.WORDS, text)
 
     def _mark(self, text: str) -> Line | None:
+        name, rest = self._pages.author_and_date(text)
+        if name and is_name(name) and (moment := self.date(rest)) is not None:
+            return Line(LineKind.MARK, text, moment=moment, name=name)
         return self._mark_of(text, self._parts(text)) or self._mark_of(text, re.split(r",\s+", text))
 
     def _mark_of(self, text: str, parts: list[str]) -> Line | None:
@@ -116,8 +140,10 @@ class LineReader:
 
 
 def is_name(text: str) -> bool:
-    """Whether a line can be a person's name: few words, none of them a sentence's end."""
+    """Whether a line can be a person's name: few words, none of them a sentence's end; "Cleo D." is one."""
     words = text.split()
+    if text.endswith(".") and len(words[-1]) > _LONGEST_INITIAL:
+        return False
     return 1 <= len(words) <= 5 and len(text) <= 50 and text[-1] not in "!?:;," and any(char.isalpha() for char in text)
 
 

@@ -19,6 +19,7 @@ from reviewdesk_gui.importing.vocabulary import load
 SOURCE = "paste"
 _LONGEST = 200_000
 _NAME_WITHIN = 5
+_OWNER_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def _groups(lines: Sequence[Line]) -> list[_Group]:
     number = 0
     while number < len(lines):
         if lines[number].kind is LineKind.OWNER:
-            number = _after_marks(lines, number + 1)
+            number = _after_owner(lines, number)
         elif lines[number].kind is LineKind.MARK:
             after = _after_marks(lines, number)
             name = _name_line(lines, number, starts[-1][1] if starts else 0)
@@ -100,6 +101,20 @@ def _groups(lines: Sequence[Line]) -> list[_Group]:
             number += 1
     ends = [start for start, _body in starts[1:]] + [len(lines)]
     return [_Group(start, body, end) for (start, body), end in zip(starts, ends, strict=False)]
+
+
+def _after_owner(lines: Sequence[Line], number: int) -> int:
+    """The place after the line above the shop's reply; after its date too, which may stand below a name."""
+    after = _after_marks(lines, number + 1)
+    if lines[number].moment is not None or after > number + 1:
+        return after
+    for place in range(after, min(after + _OWNER_WITHIN, len(lines))):
+        line = lines[place]
+        if line.kind is LineKind.MARK and not line.rating_original:
+            return place + 1
+        if line.kind is LineKind.MARK or (line.kind is LineKind.WORDS and not is_name(line.text)):
+            break
+    return after
 
 
 def _after_marks(lines: Sequence[Line], number: int) -> int:
@@ -120,8 +135,14 @@ def _name_line(lines: Sequence[Line], mark: int, floor: int) -> int:
         return mark
     for number in range(mark - 1, max(floor, mark - _NAME_WITHIN) - 1, -1):
         line = lines[number]
-        if line.kind is LineKind.WORDS and not is_initials(line.text):
-            return number if is_name(line.text) and not line.text.endswith(".") else mark
+        if line.name and number == mark - 1:
+            return number
+        if line.kind is not LineKind.WORDS or is_initials(line.text) or line.text.isdecimal():
+            continue
+        above = lines[number - 1] if number > floor else None
+        if ", " in line.text and above and above.kind is LineKind.WORDS and is_name(above.text):
+            return number - 1  # "Malmö, Sweden" below the name
+        return number if is_name(line.text) else mark
     return mark
 
 
@@ -155,7 +176,7 @@ def _replaced(found: PastedReview, *, author: str, text: str) -> PastedReview:
 
 
 def _build(head: Sequence[Line], rest: Sequence[Line], platform: str) -> PastedReview:
-    marks = [line for line in head if line.kind is LineKind.MARK]
+    marks = [line for line in head if line.kind is LineKind.MARK or line.name]
     rated = next((line for line in marks if line.rating_original), None)
     owner = next((number for number, line in enumerate(rest) if line.kind is LineKind.OWNER), len(rest))
     reply = list(rest[owner + 1 :])
@@ -167,11 +188,16 @@ def _build(head: Sequence[Line], rest: Sequence[Line], platform: str) -> PastedR
         rating=rated.rating if rated else None,
         rating_original=rated.rating_original if rated else "",
         written_at=next((line.moment for line in (*marks, *rest[:owner]) if line.moment), None),
-        text=unwrap_translation(_prose(rest[:owner])),
+        text=unwrap_translation(_prose([*_first_words(marks), *rest[:owner]])),
         platform=platform,
         reply=unwrap_translation(_prose(reply)),
         reply_at=next((line.moment for line in dated if line.moment), None) if owner < len(rest) else None,
     )
+
+
+def _first_words(marks: Sequence[Line]) -> list[Line]:
+    """The words of the review that stand in the line of its rating."""
+    return [Line(LineKind.WORDS, line.words) for line in marks if line.words]
 
 
 def _prose(lines: Iterable[Line]) -> str:

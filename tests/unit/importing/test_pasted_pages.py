@@ -105,3 +105,71 @@ def test_a_pasted_review_knows_its_keys() -> None:
 
     assert (review.platform, review.source) == ("google", "paste")
     assert len(review.keys) == 2
+
+
+def test_facebook_says_who_recommends_the_shop_above_the_date() -> None:
+    first, second = parse(
+        "Anna Berg recommends Kvarnens café.\n2 November at 10:12 · \nVery nice buns.\nLike\nComment\nShare\n"
+        "Bo Ek doesn't recommend Kvarnens café.\n1 November at 09:00\nCold soup.\n",
+        today=TODAY,
+    )
+
+    assert told(first) == ("Anna Berg", 5.0, "2026-11-02", "Very nice buns.")
+    assert told(second) == ("Bo Ek", 1.0, "2026-11-01", "Cold soup.")
+    assert (first.platform, second.rating_original) == ("facebook", "not recommended")
+
+
+@pytest.mark.parametrize(
+    ("line", "rating"),
+    [
+        ("Ada rekommenderar Kvarnen.", 5.0),
+        ("Ada rekommenderar inte Kvarnen.", 1.0),
+        ("Ada empfiehlt Kvarnen nicht.", 1.0),
+        ("Ada raadt Kvarnen niet aan.", 1.0),
+        ("Ада не рекомендует Мельницу.", 1.0),
+        ("Ада рекомендує Млин.", 5.0),
+    ],
+)
+def test_recommendations_in_other_languages(line: str, rating: float) -> None:
+    assert one(f"{line}\n2026-11-02\nOk.").rating == rating
+
+
+def test_a_recommendation_within_a_review_divides_nothing() -> None:
+    found = one("Jane\n★★★★☆ 2 weeks ago\nNice soup.\nMy wife recommends the buns.\nWe liked it.")
+
+    assert (found.author, found.rating) == ("Jane", 4.0)
+    assert found.text == "Nice soup.\nMy wife recommends the buns.\nWe liked it."
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "rating", "words"),
+    [
+        ("dagny wrote a review Nov 3\nFine stay\nSmall rooms.", "dagny", None, "Fine stay\nSmall rooms."),
+        ("Dagny skrev en recension 3 nov. 2026\nFint.", "Dagny", None, "Fint."),
+        ("Uma Berg on Nov 3, 2026\n5 out of 5 stars\nLovely mug", "Uma Berg", 5.0, "Lovely mug"),
+        (
+            "Ingrid\n4.0 out of 5 stars Great kettle\nReviewed in Sweden on 3 November 2026\nBoils fast.\nHelpful",
+            "Ingrid",
+            4.0,
+            "Great kettle\nBoils fast.",
+        ),
+        (
+            "Ada\nmore_vert\n★★☆☆☆\nNovember 3, 2026\nCrashes.\n12 people found this review helpful",
+            "Ada",
+            2.0,
+            "Crashes.",
+        ),
+    ],
+)
+def test_name_date_and_first_words_in_one_line(text: str, author: str, rating: float | None, words: str) -> None:
+    assert told(one(text)) == (author, rating, "2026-11-03", words)
+
+
+def test_a_reply_with_its_writer_and_date_below_is_no_review_of_its_own() -> None:
+    found = one(
+        "Cleo D.\nMalmö, Sweden\n12\n34\nNov 2, 2026\nNice buns.\nUseful 1\n"
+        "Business owner information\nBo K.\nBusiness Owner\nNov 3, 2026\nThanks!"
+    )
+
+    assert told(found) == ("Cleo D.", None, "2026-11-02", "Nice buns.")
+    assert found.reply.endswith("Thanks!")
