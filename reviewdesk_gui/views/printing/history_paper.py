@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSaveFile
+from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPdfWriter
 
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.exporting.html_writer import html_part
 from reviewdesk_gui.exporting.snapshot import Snapshot
-from reviewdesk_gui.views.printing.paper import Sheet, paint, set_up
+from reviewdesk_gui.views.printing.paper import Sheet, paint, print_font
+from reviewdesk_gui.views.printing.whole_pdf import write_whole_pdf
 
 _TOGETHER = 25
-_RESOLUTION = 300
-_PRINT_POINTS = 10.0
 
 Progress = Callable[[int, int], None]
 
@@ -26,8 +25,7 @@ class HistoryPaper:
     """Prints snapshots. Cases are set in groups, so that 10,000 of them need no more memory than a few."""
 
     def __init__(self, font: QFont) -> None:
-        self._font = QFont(font)
-        self._font.setPointSizeF(_PRINT_POINTS)
+        self._font = print_font(font)
 
     def write_pdf(self, taken: Snapshot, path: Path, progress: Progress, cancelled: Callable[[], bool]) -> None:
         """Write the PDF beside its place and move it there when it is whole.
@@ -35,26 +33,18 @@ class HistoryPaper:
         Raises PaperStoppedError where the owner cancelled, ReviewDeskError where the disk refuses.
         """
         _loop = QEventLoop()  # a worker thread has no event dispatcher of its own, and text layout wants timers
-        file = QSaveFile(str(path))
-        if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-            raise ReviewDeskError(f"{path} cannot be written: {file.errorString()}.")
-        writer = QPdfWriter(file)
-        writer.setTitle(taken.shop.name or "ReviewDesk")
-        writer.setCreator("ReviewDesk")
-        writer.setResolution(_RESOLUTION)
-        set_up(writer)
-        done = 0
-        for _pages in self.onto(writer, taken):
-            done = min(done + _TOGETHER, len(taken.cases))
-            progress(done, len(taken.cases))
-            if cancelled():
-                file.cancelWriting()
-                break
-        del writer
-        if not file.commit():
-            if cancelled():
-                raise PaperStoppedError("The export was stopped. No file was written.")
-            raise ReviewDeskError(f"{path} cannot be written: {file.errorString()}.")
+
+        def onto(writer: QPdfWriter) -> bool:
+            done = 0
+            for _pages in self.onto(writer, taken):
+                done = min(done + _TOGETHER, len(taken.cases))
+                progress(done, len(taken.cases))
+                if cancelled():
+                    return False
+            return True
+
+        if not write_whole_pdf(path, taken.shop.name or "ReviewDesk", onto):
+            raise PaperStoppedError("The export was stopped. No file was written.")
 
     def onto(self, device: QPagedPaintDevice, taken: Snapshot) -> Iterator[int]:
         """Paint the whole history; yields after each group of cases."""

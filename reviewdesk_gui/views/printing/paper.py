@@ -4,11 +4,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 _MARGIN_MM = 18.0
 _POINTS_PER_INCH = 72.0
 _HEAD_POINTS = 24.0
+_SMALL_POINTS = 8.0
+_PRINT_POINTS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,13 @@ class Sheet:
 
     head: str
     page_words: Callable[[int], str]
+
+
+def print_font(font: QFont) -> QFont:
+    """``font`` in the size of print."""
+    printed = QFont(font)
+    printed.setPointSizeF(_PRINT_POINTS)
+    return printed
 
 
 def set_up(device: QPagedPaintDevice) -> None:
@@ -37,46 +55,68 @@ def paint(device: QPagedPaintDevice, documents: Iterable[str], sheet: Sheet, fon
     if not painter.isActive():
         return
     try:
-        scale = device.logicalDpiX() / _POINTS_PER_INCH
-        area = QSizeF(device.width() / scale, device.height() / scale)
-        body = QSizeF(area.width(), area.height() - 2 * _HEAD_POINTS)
         pages = 0
         for html in documents:
-            document = _document(html, font, body)
+            document = _document(html, font, device)
             for number in range(document.pageCount()):
                 if pages:
                     device.newPage()
                 pages += 1
-                _page(painter, document, number, sheet, pages, area, scale)
+                _page(painter, document, number, sheet, pages)
             yield pages
     finally:
         painter.end()
 
 
-def _document(html: str, font: QFont, body: QSizeF) -> QTextDocument:
+def page_count(device: QPagedPaintDevice, html: str, font: QFont) -> int:
+    """How many pages of ``device`` the document fills."""
+    return _document(html, font, device).pageCount()
+
+
+def _document(html: str, font: QFont, device: QPagedPaintDevice) -> QTextDocument:
+    """Set for the device itself: a point is a point on paper, and emoji are drawn as finely as the paper takes them."""
     document = QTextDocument()
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
-    document.documentLayout().setPaintDevice(None)  # type: ignore[arg-type]
+    document.documentLayout().setPaintDevice(device)
     document.setHtml(html)
-    document.setPageSize(body)
+    document.setPageSize(QSizeF(device.width(), device.height() - 2 * _head(device)))
+    _keep_headings(document)
     return document
 
 
-def _page(
-    painter: QPainter, document: QTextDocument, number: int, sheet: Sheet, page: int, area: QSizeF, scale: float
-) -> None:
-    body = document.pageSize()
-    painter.save()
-    painter.scale(scale, scale)
+def _keep_headings(document: QTextDocument) -> None:
+    """A heading goes to the next page with what it is the heading of."""
+    layout, height = document.documentLayout(), document.pageSize().height()
+    block = document.begin()
+    while block.isValid():
+        following = block.next()
+        if block.blockFormat().headingLevel() and following.isValid():
+            top = layout.blockBoundingRect(block).top()
+            below = layout.blockBoundingRect(following).top()
+            if top % height > 0 and top // height < (below + 1) // height:
+                breaking = block.blockFormat()
+                breaking.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(block).setBlockFormat(breaking)
+        block = following
+
+
+def _head(device: QPagedPaintDevice) -> float:
+    return _HEAD_POINTS * device.logicalDpiY() / _POINTS_PER_INCH
+
+
+def _page(painter: QPainter, document: QTextDocument, number: int, sheet: Sheet, page: int) -> None:
+    device, body = painter.device(), document.pageSize()
+    head = (device.height() - body.height()) / 2
     small = QFont(document.defaultFont())
-    small.setPixelSize(8)
+    small.setPointSizeF(_SMALL_POINTS)
+    painter.save()
     painter.setFont(small)
-    head = QRectF(0, 0, area.width(), _HEAD_POINTS - 8)
-    foot = QRectF(0, area.height() - _HEAD_POINTS + 8, area.width(), _HEAD_POINTS - 8)
-    painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, sheet.head)
-    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, sheet.page_words(page))
-    painter.translate(0, _HEAD_POINTS - number * body.height())
-    painter.setClipRect(QRectF(0, number * body.height(), body.width(), body.height()))
-    document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
+    whole = QRectF(0, 0, device.width(), device.height())
+    painter.drawText(whole, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, sheet.head)
+    painter.drawText(whole, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, sheet.page_words(page))
+    part = QRectF(0, number * body.height(), body.width(), body.height())
+    painter.translate(0, head - part.top())
+    painter.setClipRect(part)
+    document.drawContents(painter, part)
     painter.restore()

@@ -1,5 +1,8 @@
 """A look at the pages before they are printed."""
 
+from collections.abc import Callable, Iterator
+
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
@@ -14,3 +17,16 @@ class PaperPreview(QPrintPreviewDialog):
         set_up(self._printer)
         super().__init__(self._printer, parent)
         self.resize(900, 700)
+
+
+def show_preview(parent: QWidget, onto: Callable[[QPagedPaintDevice], Iterator[int]]) -> None:
+    """Open a preview of what ``onto`` paints; its own button sends it to the printer."""
+
+    def paint(printer: QPrinter) -> None:
+        for _pages in onto(printer):
+            pass
+
+    preview = PaperPreview(parent)
+    preview.paintRequested.connect(paint)
+    preview.finished.connect(preview.deleteLater)
+    preview.open()
