@@ -52,6 +52,7 @@ from reviewdesk_gui.views.desk.sidebar import Sidebar
 from reviewdesk_gui.views.desk.top_bar import TopBar
 from reviewdesk_gui.views.dialogs.desk_trouble import ask_about
 from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
+from reviewdesk_gui.views.printing.handout_paper import HandoutPaper
 from reviewdesk_gui.views.printing.history_paper import HistoryPaper
 from reviewdesk_gui.views.reply.draft_verbs import DraftVerbs
 from reviewdesk_gui.views.reply.reply_pane import ReplyPane
@@ -93,6 +94,7 @@ class DeskApp:
         self.imports = ImportService(self.desk, self.reader, self.jobs, clock, rooms.platforms)
         self.safety = SafetyService(self.desk, self.jobs, clock)
         self.paper = HistoryPaper(QGuiApplication.font())
+        self.handouts = HandoutPaper(QGuiApplication.font())
         self.exports = ExportService(self.desk, self.jobs, clock, platforms, self.paper.write_pdf)
         self.dresser = dresser_for(settings, theme)
         self._build_window(rooms)
@@ -141,7 +143,7 @@ class DeskApp:
         )
         self.safety_verbs = SafetyVerbs(self.window, self.safety, self.list_side, self.presenter, self.clock)
         self.draft_verbs = DraftVerbs(panel, self.presenter, self.drafting, self.cases, self.dresser, tell)
-        self.paper_verbs = PaperVerbs(self.window, self.model, self.exports, self.presenter, self.paper)
+        self.paper_verbs = PaperVerbs(self.window, self.model, self.exports, self.presenter, self.paper, self.handouts)
         self.actions = WindowActions(
             self.window,
             self.verbs,

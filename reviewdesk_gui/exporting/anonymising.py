@@ -1,7 +1,7 @@
 """Taking people out of a history: names, addresses, numbers and everything that leads back to one review."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from reviewdesk_gui.domain.case import Case
@@ -56,13 +56,18 @@ def _inflected(name: str) -> str:
     return rf"{re.escape(name)}\w{{0,3}}" if len(name) > 3 else re.escape(name)
 
 
+def scrubber(case: Case, shop: Shop) -> Callable[[str], str]:
+    """Takes the people of one case out of any text."""
+    return _Scrubber(
+        [case.review.author, *(old.author for old in case.former_reviews)], [*case.staff, *shop.staff, shop.answerer]
+    )
+
+
 def anonymous_case(case: Case, number: int, shop: Shop) -> Case:
     """The case without people. Its id becomes its ``number`` in the export: the real one follows from the review's
     own id.
     """
-    scrub = _Scrubber(
-        [case.review.author, *(old.author for old in case.former_reviews)], [*case.staff, *shop.staff, shop.answerer]
-    )
+    scrub = scrubber(case, shop)
     return replace(
         case,
         id=f"{number:04d}",
@@ -81,7 +86,7 @@ def anonymous_case(case: Case, number: int, shop: Shop) -> Case:
     )
 
 
-def _anonymous_review(review: Review, scrub: _Scrubber) -> Review:
+def _anonymous_review(review: Review, scrub: Callable[[str], str]) -> Review:
     return replace(
         review,
         author="",

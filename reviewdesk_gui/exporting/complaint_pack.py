@@ -1,19 +1,20 @@
-"""The text for a platform's flag form: the review, the rule it breaks, the facts with their dates.
-Plain text, ready to paste.
+"""What a platform's flag form asks for: the review, the rule it breaks, the facts with their dates; as plain text ready
+to paste and as a page.
 """
 
-from dataclasses import dataclass
-from datetime import tzinfo
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.shop import Shop
-from reviewdesk_gui.exporting.html_writer import layout
+from reviewdesk_gui.exporting.anonymising import anonymous_case, anonymous_shop, scrubber
+from reviewdesk_gui.exporting.handout import Handout, file_name, handout, head_line
 from reviewdesk_gui.exporting.reading_aids import Words
 
-_LAYOUT = "complaint_pack.txt.j2"
+_LAYOUT = "complaint_pack"
 
 
 class Ground(StrEnum):
@@ -59,18 +60,48 @@ class Complaint:
     asked: str = "Please remove the review."
 
 
-def complaint_pack(case: Case, complaint: Complaint, *, shop: Shop, platform: Platform | None, zone: tzinfo) -> str:
-    """The text. Raises ComplaintError where the passage does not stand in the review."""
+def complaint_pack(
+    case: Case,
+    complaint: Complaint,
+    *,
+    shop: Shop,
+    platform: Platform | None,
+    zone: tzinfo,
+    now: datetime,
+    anonymise: bool = False,
+) -> Handout:
+    """The complaint as of ``now`` (aware); ``anonymise`` takes customers' and staff's names out, and with them the link
+    to the review.
+
+    Raises ComplaintError where the passage does not stand in the review.
+    """
     if complaint.passage and complaint.passage.strip() not in case.review.full_text:
         raise ComplaintError("The marked passage does not stand in the review; mark it again.")
+    if anonymise:
+        case, complaint, shop = _nameless(case, complaint, shop)
     words = Words.in_zone(zone)
-    text = layout(_LAYOUT).render(
-        case=case,
-        review=case.review,
-        complaint=complaint,
-        ground=GROUNDS[complaint.ground],
-        shop=shop,
-        platform_name=platform.name if platform else words.platform(case.review),
-        words=words,
+    platform_name = platform.name if platform else words.platform(case.review)
+    context: dict[str, object] = {
+        "case": case,
+        "review": case.review,
+        "complaint": complaint,
+        "ground": GROUNDS[complaint.ground],
+        "shop": shop,
+        "platform_name": platform_name,
+        "words": words,
+    }
+    day = now.astimezone(zone).date().isoformat()
+    name = file_name("complaint", platform_name, case.review.author, day)
+    head = head_line(shop, zone, now, anonymised=anonymise)
+    return handout(_LAYOUT, context, name=name, ending=".txt", head=head)
+
+
+def _nameless(case: Case, complaint: Complaint, shop: Shop) -> tuple[Case, Complaint, Shop]:
+    scrub = scrubber(case, shop)
+    spoken = replace(
+        complaint,
+        passage=scrub(complaint.passage),
+        explanation=scrub(complaint.explanation),
+        asked=scrub(complaint.asked),
     )
-    return text.strip() + "\n"
+    return anonymous_case(case, 1, shop), spoken, anonymous_shop(shop)

@@ -1,6 +1,7 @@
 """The history as printable HTML, within what both browsers and Qt's rich text show."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from reviewdesk_gui.exporting.reading_aids import Words
 from reviewdesk_gui.exporting.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
 _LAYOUT = "history.html.j2"
 
@@ -36,18 +37,22 @@ def write_html(snapshot: Snapshot, path: Path, _options: ExportOptions, watch: E
 
 def layout(name: str, folder: Path | None = None) -> "Template":
     """A layout out of ``templates/history``; what it shows is escaped where its name says HTML."""
+    return _environment(folder or paths.templates() / "history").get_template(name)
+
+
+@cache
+def _environment(folder: Path) -> "Environment":
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder or paths.templates() / "history"),
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder),
         autoescape=lambda file: file is not None and ".html" in file,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(name)
 
 
 def _context(snapshot: Snapshot, cases: Iterable[Case]) -> dict[str, object]:

@@ -1,8 +1,5 @@
 """Writing a snapshot to a file: whole under its final name, or not at all."""
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +7,13 @@ from pathlib import Path
 from reviewdesk_gui.domain.errors import UsageError
 from reviewdesk_gui.exporting.csv_writer import write_csv
 from reviewdesk_gui.exporting.html_writer import write_html
-from reviewdesk_gui.exporting.job import ExportError, ExportOptions, ExportWatch, Progress
+from reviewdesk_gui.exporting.job import ExportOptions, ExportWatch, Progress
 from reviewdesk_gui.exporting.json_writer import write_json
 from reviewdesk_gui.exporting.md_writer import write_markdown
 from reviewdesk_gui.exporting.parquet_writer import write_parquet
 from reviewdesk_gui.exporting.snapshot import Snapshot
 from reviewdesk_gui.exporting.sqlite_writer import write_sqlite
+from reviewdesk_gui.exporting.whole_file import put_whole
 from reviewdesk_gui.exporting.xlsx_writer import write_xlsx
 from reviewdesk_gui.exporting.zip_writer import write_zip
 
@@ -78,32 +76,9 @@ def write(
     if form is None:
         raise UsageError(f"There is no export format {format_id!r}. Known are: {', '.join(f.id for f in _FORMATS)}.")
     watch = ExportWatch(len(snapshot.cases), progress, cancelled)
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-        os.close(handle)
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror}") from None
-    beside = Path(name)
-    try:
+
+    def make(beside: Path) -> None:
         form.write(snapshot, beside, options or ExportOptions(), watch)
         watch.check()
-        _into_place(beside, path)
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror or error}") from None
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
 
-
-def _into_place(beside: Path, path: Path) -> None:
-    with beside.open("rb+") as handle:
-        os.fsync(handle.fileno())
-    beside.chmod(_usual_mode())
-    beside.replace(path)
-
-
-def _usual_mode() -> int:
-    """The rights that a new file would have; temporary files are made for their owner alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    put_whole(path, make)

@@ -11,6 +11,7 @@ from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.exporting.case_story import case_story
 from reviewdesk_gui.exporting.columns import COLUMNS, DEFAULT_COLUMNS
 from reviewdesk_gui.exporting.complaint_pack import Complaint, complaint_pack
+from reviewdesk_gui.exporting.handout import Handout
 from reviewdesk_gui.exporting.job import ExportOptions, Progress
 from reviewdesk_gui.exporting.snapshot import Snapshot, snapshot
 from reviewdesk_gui.exporting.writing import formats, write
@@ -62,16 +63,23 @@ class ExportService(QObject):
         """The cases as they stand now, for a printer."""
         return snapshot(cases, shop=self._desk.shop(), anonymise=anonymise, now=self._clock.now())
 
-    def complaint(self, case: Case, complaint: Complaint) -> str:
-        """The text for a platform's flag form. Raises ComplaintError."""
+    def complaint(self, case: Case, complaint: Complaint, *, anonymise: bool = False) -> Handout:
+        """What a platform's flag form asks for. Raises ComplaintError."""
         shop = self._desk.shop()
-        platform = self._platforms.get(case.review.platform)
-        return complaint_pack(case, complaint, shop=shop, platform=platform, zone=shop_zone(shop))
+        return complaint_pack(
+            case,
+            complaint,
+            shop=shop,
+            platform=self._platforms.get(case.review.platform),
+            zone=shop_zone(shop),
+            now=self._clock.now(),
+            anonymise=anonymise,
+        )
 
-    def story(self, case: Case) -> str:
+    def story(self, case: Case) -> Handout:
         """A solved case as a story without names (P40). Raises StoryError."""
         shop = self._desk.shop()
-        return case_story(case, shop=shop, zone=shop_zone(shop))
+        return case_story(case, shop=shop, zone=shop_zone(shop), now=self._clock.now())
 
     def columns(self) -> tuple[str, ...]:
         """Every column of a table, by id."""

@@ -1,9 +1,9 @@
 """The verbs of paper: print with preview, the complaint for a platform, the story of a solved case."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrinter
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
@@ -13,8 +13,9 @@ from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.desk.main_window import MainWindow
 from reviewdesk_gui.views.dialogs.complaint_dialog import ComplaintDialog
 from reviewdesk_gui.views.dialogs.paper_dialog import PaperDialog
+from reviewdesk_gui.views.printing.handout_paper import HandoutPaper
 from reviewdesk_gui.views.printing.history_paper import HistoryPaper
-from reviewdesk_gui.views.printing.preview import PaperPreview
+from reviewdesk_gui.views.printing.preview import show_preview
 
 
 class PaperVerbs(QObject):
@@ -27,10 +28,11 @@ class PaperVerbs(QObject):
         exports: ExportService,
         presenter: CasePresenter,
         paper: HistoryPaper,
+        handouts: HandoutPaper,
     ) -> None:
         super().__init__(window)
         self._window, self._model, self._exports = window, model, exports
-        self._presenter, self._paper = presenter, paper
+        self._presenter, self._paper, self._handouts = presenter, paper, handouts
 
     def print_list(self) -> None:
         """Print what the list shows, after a look at it."""
@@ -47,7 +49,7 @@ class PaperVerbs(QObject):
         case = self._presenter.case
         if case is not None:
             selected = self._window.panel.card.text.textCursor().selectedText().replace("\u2029", "\n")
-            dialog = ComplaintDialog(lambda complaint: self._exports.complaint(case, complaint), selected, self._window)
+            dialog = ComplaintDialog(partial(self._exports.complaint, case), selected, self._handouts, self._window)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
@@ -61,7 +63,8 @@ class PaperVerbs(QObject):
         except ReviewDeskError as error:
             self._window.notices.tell(str(error))
             return
-        dialog = PaperDialog(self.tr("Story of a case"), story, self._window)
+        dialog = PaperDialog(self.tr("Story of a case"), self._handouts, self._window)
+        dialog.present(story)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -70,11 +73,4 @@ class PaperVerbs(QObject):
             self._window.notices.tell(self.tr("The list is empty; there is nothing to print."))
             return
         taken = self._exports.taken(cases)
-        preview = PaperPreview(self._window)
-        preview.paintRequested.connect(lambda device: self._paint(device, taken))
-        preview.finished.connect(preview.deleteLater)
-        preview.open()
-
-    def _paint(self, printer: QPrinter, taken: object) -> None:
-        for _pages in self._paper.onto(printer, taken):  # type: ignore[arg-type]
-            pass
+        show_preview(self._window, lambda device: self._paper.onto(device, taken))

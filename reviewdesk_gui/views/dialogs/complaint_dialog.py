@@ -1,20 +1,30 @@
-"""The complaint for a platform's flag form: one ground, the passage that shows it, ready to paste."""
+"""The complaint for a platform's flag form: one ground, the passage that shows it, ready to paste, save or print."""
 
-from collections.abc import Callable
+from itertools import pairwise
+from typing import Protocol
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.exporting.complaint_pack import GROUNDS, Complaint
+from reviewdesk_gui.exporting.handout import Handout
 from reviewdesk_gui.views.dialogs.paper_dialog import PaperDialog
+from reviewdesk_gui.views.printing.handout_paper import HandoutPaper
+
+
+class MakeComplaint(Protocol):
+    """Writes the complaint; raises ReviewDeskError where something is missing."""
+
+    def __call__(self, complaint: Complaint, *, anonymise: bool) -> Handout: ...
 
 
 class ComplaintDialog(PaperDialog):
-    """The text follows the fields; ``make`` writes it and raises ReviewDeskError where something is missing."""
+    """The text follows the fields."""
 
-    def __init__(self, make: Callable[[Complaint], str], passage: str, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
+    def __init__(self, make: MakeComplaint, passage: str, paper: HandoutPaper, parent: QWidget | None = None) -> None:
+        super().__init__("", paper, parent)
         self.setWindowTitle(self.tr("Complaint to the platform"))
+        self.text.setAccessibleName(self.windowTitle())
         self._make = make
         self.ground = QComboBox(self)
         for ground, words in GROUNDS.items():
@@ -23,25 +33,36 @@ class ComplaintDialog(PaperDialog):
         self.passage.setPlaceholderText(self.tr("the words of the review that show it; empty for all of it"))
         self.explanation = QLineEdit(self)
         self.explanation.setPlaceholderText(self.tr("what you know, with dates"))
+        self.anonymise = QCheckBox(self.tr("Leave out names of customers and staff"), self)
+        self.anonymise.setToolTip(
+            self.tr("For showing it to others. The platform itself needs the name and the link to find the review.")
+        )
         form = QFormLayout()
         form.addRow(self.tr("&Ground"), self.ground)
         form.addRow(self.tr("&Passage"), self.passage)
         form.addRow(self.tr("&Explanation"), self.explanation)
+        form.addRow("", self.anonymise)
         self.column.insertLayout(0, form)
-        self.ground.currentIndexChanged.connect(self._write)
-        self.passage.textChanged.connect(self._write)
-        self.explanation.textChanged.connect(self._write)
-        self._write()
+        fields = (self.ground, self.passage, self.explanation, self.anonymise, self.text)
+        for field, following in pairwise(fields):
+            QWidget.setTabOrder(field, following)
+        self.ground.setFocus()
+        self.ground.currentIndexChanged.connect(self._make_anew)
+        self.passage.textChanged.connect(self._make_anew)
+        self.explanation.textChanged.connect(self._make_anew)
+        self.anonymise.toggled.connect(self._make_anew)
+        self._make_anew()
 
-    def _write(self) -> None:
+    def _make_anew(self) -> None:
         complaint = Complaint(
             ground=self.ground.currentData(),
             passage=self.passage.text().strip(),
             explanation=self.explanation.text().strip(),
         )
         try:
-            self.text.setPlainText(self._make(complaint))
-            self.state.clear()
+            made = self._make(complaint, anonymise=self.anonymise.isChecked())
         except ReviewDeskError as error:
-            self.state.setText(str(error))
-        self.copy.setEnabled(not self.state.text())
+            self.withhold(str(error))
+        else:
+            self.state.clear()
+            self.present(made)

@@ -1,1 +1,1 @@
-"""Paper: histories as paged PDF, and print with preview."""
+"""Paper: histories and handouts as paged PDF, and print with preview."""

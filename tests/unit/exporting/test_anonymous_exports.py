@@ -12,6 +12,7 @@ from reviewdesk_gui.exporting import Snapshot, formats, snapshot, write
 from reviewdesk_gui.exporting.anonymising import anonymous_case
 from reviewdesk_gui.exporting.case_story import StoryError, case_story
 from reviewdesk_gui.exporting.complaint_pack import Complaint, ComplaintError, Ground, complaint_pack
+from reviewdesk_gui.exporting.handout import Handout
 
 PEOPLE = ("Anna", "Lindqvist", "Karim", "070-123", "locations/1", "A-17", "c0ffee")
 
@@ -53,10 +54,10 @@ def test_days_prices_and_ordinary_words_stay(cases: list[Case], shop: Shop) -> N
 
 
 def test_a_story_needs_a_good_end(cases: list[Case], shop: Shop, taken: Snapshot) -> None:
-    attempts: list[Callable[[], str]] = [
-        lambda: case_story(cases[1], shop=shop, zone=taken.zone),
-        lambda: case_story(replace(cases[1], outcome=Outcome.SOLVED), shop=shop, zone=taken.zone),
-        lambda: case_story(replace(cases[0], outcome=Outcome.GAVE_UP), shop=shop, zone=taken.zone),
+    attempts: list[Callable[[], Handout]] = [
+        lambda: case_story(cases[1], shop=shop, zone=taken.zone, now=taken.taken_at),
+        lambda: case_story(replace(cases[1], outcome=Outcome.SOLVED), shop=shop, zone=taken.zone, now=taken.taken_at),
+        lambda: case_story(replace(cases[0], outcome=Outcome.GAVE_UP), shop=shop, zone=taken.zone, now=taken.taken_at),
     ]
     for attempt in attempts:
         with pytest.raises(StoryError):
@@ -66,11 +67,18 @@ def test_a_story_needs_a_good_end(cases: list[Case], shop: Shop, taken: Snapshot
 def test_a_complaint_marks_words_that_stand_in_the_review(cases: list[Case], shop: Shop, taken: Snapshot) -> None:
     with pytest.raises(ComplaintError):
         complaint_pack(
-            cases[0], Complaint(ground=Ground.SPAM, passage="not there"), shop=shop, platform=None, zone=taken.zone
+            cases[0],
+            Complaint(ground=Ground.SPAM, passage="not there"),
+            shop=shop,
+            platform=None,
+            zone=taken.zone,
+            now=taken.taken_at,
         )
 
 
 def test_a_plain_text_form_shows_signs_as_they_are(cases: list[Case], shop: Shop, taken: Snapshot) -> None:
-    text = complaint_pack(cases[1], Complaint(ground=Ground.SPAM), shop=shop, platform=None, zone=taken.zone)
+    made = complaint_pack(
+        cases[1], Complaint(ground=Ground.SPAM), shop=shop, platform=None, zone=taken.zone, now=taken.taken_at
+    )
 
-    assert "<script>alert(1)</script>" in text
+    assert "<script>alert(1)</script>" in made.text

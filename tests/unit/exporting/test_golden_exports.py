@@ -41,16 +41,19 @@ def test_a_complaint_pack(cases: list[Case], shop: Shop, taken: Snapshot) -> Non
         ground=Ground.PERSONAL_DATA, passage="Ring mig på 070-123 45 67.", explanation="Numret är inte kundens eget."
     )
     platform = Platform(id="google", name="Google")
-    text = complaint_pack(cases[0], complaint, shop=shop, platform=platform, zone=taken.zone)
+    made = complaint_pack(cases[0], complaint, shop=shop, platform=platform, zone=taken.zone, now=taken.taken_at)
 
-    assert text == (GOLDEN / "complaint.txt").read_text("utf-8")
+    assert made.text == (GOLDEN / "complaint.txt").read_text("utf-8")
+    assert made.page == (GOLDEN / "complaint.html").read_text("utf-8")
 
 
 def test_a_case_story_names_nobody(cases: list[Case], shop: Shop, taken: Snapshot) -> None:
-    text = case_story(cases[0], shop=shop, zone=taken.zone)
+    made = case_story(cases[0], shop=shop, zone=taken.zone, now=taken.taken_at)
 
-    assert text == (GOLDEN / "story.md").read_text("utf-8")
-    assert not any(name in text for name in ("Anna", "Lindqvist", "Elin", "Karim", "070"))
+    assert made.text == (GOLDEN / "story.md").read_text("utf-8")
+    assert made.page == (GOLDEN / "story.html").read_text("utf-8")
+    told = f"{made.text}{made.page}{made.head}{made.name}"
+    assert not any(name in told for name in ("Anna", "Lindqvist", "Elin", "Karim", "070"))
 
 
 def test_a_csv_for_excel_begins_with_its_mark(taken: Snapshot, tmp_path: Path) -> None:
