@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, BinaryIO
 
 import msgspec
@@ -86,20 +87,17 @@ def flatten(record: dict[str, Any], depth: int = _DEPTH) -> dict[str, Any]:
 def records_table(records: Iterable[object]) -> tuple[list[str], list[Record]]:
     """Header and rows of a list of objects; what is no object becomes a fault, so that record numbers stay right."""
     flat = [flatten(record) if isinstance(record, dict) else record for record in records]
-    names: dict[str, None] = {}
-    before: list[str] = []
-    for record in flat:
-        # Most records name the same members in the same order as the one before them.
-        if isinstance(record, dict) and (members := list(record)) != before:
-            names.update(dict.fromkeys(members))
-            before = members
-    header = list(names)
+    shapes = list(dict.fromkeys(tuple(record) for record in flat if isinstance(record, dict)))
+    header = list(dict.fromkeys(chain.from_iterable(shapes)))
+    whole = [record for record in flat if isinstance(record, dict)]
+    if len(shapes) == 1 and len(whole) == len(flat):  # as nearly every export is
+        return header, [(number, list(record.values())) for number, record in enumerate(whole, 1)]
     return header, [(number, _cells(record, header)) for number, record in enumerate(flat, 1)]
 
 
 def _cells(record: object, header: list[str]) -> Sequence[object] | Fault:
     if isinstance(record, dict):
-        return list(record.values()) if list(record) == header else [record.get(name) for name in header]
+        return [record.get(name) for name in header]
     return record if isinstance(record, Fault) else Fault("is no record")
 
 

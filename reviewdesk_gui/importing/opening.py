@@ -94,7 +94,7 @@ def _json_tables(
     source: Source, handle: BinaryIO, traits: TextTraits, readers: Sequence[DocumentReader]
 ) -> Iterator[RawTable]:
     data = handle.read()
-    careful = traits.controls or traits.mojibake or b"\\u" in data
+    careful = traits.controls or traits.mojibake or (b"\\" in data and b"\\u" in data)
     if looks_like_lines(data):
         header, rows = lines_table(handle, traits.encoding)
         yield RawTable(source.name, rows, header, careful=careful, encoding=traits.encoding)
