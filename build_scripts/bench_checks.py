@@ -56,17 +56,21 @@ HOSTILE = {
 }
 
 NODE_BENCH = """
-const fs = require('fs');
-const text = fs.readFileSync(process.argv[2], 'utf8');
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+const [text, folder] = [fs.readFileSync(process.argv[2], 'utf8'), process.argv[3]];
 const best = async (run) => { let b = 1e9; for (let i = 0; i < 9; i++) { const a = process.hrtime.bigint();
   await run(); b = Math.min(b, Number(process.hrtime.bigint() - a) / 1e6); } return b; };
-(async () => {
-  const found = {};
-  try { const wg = require('write-good'); found['write-good'] = await best(() => wg(text)); } catch (e) {}
-  try { const h = require('harper.js'); const linter = new h.LocalLinter({ binary: h.binary });
-    await linter.lint(text); found['harper.js'] = await best(() => linter.lint(text)); } catch (e) {}
-  console.log(JSON.stringify(found));
-})();
+const found = {};
+try { const wg = createRequire(folder + '/')('write-good'); found['write-good'] = await best(() => wg(text)); } catch {}
+try {
+  const part = (name) => import(pathToFileURL(folder + '/harper.js/dist/' + name + '.js').href);
+  const { LocalLinter } = await part('index');
+  const linter = new LocalLinter({ binary: (await part('binaryInlined')).binaryInlined });
+  await linter.lint(text); found['harper.js'] = await best(() => linter.lint(text));
+} catch {}
+console.log(JSON.stringify(found));
 """
 
 
@@ -106,12 +110,11 @@ def node_ms(text: str, node_modules: Path | None) -> dict[str, float]:
     if node_modules is None:
         return {}
     with tempfile.TemporaryDirectory() as folder:
-        sample_file, script = Path(folder) / "text.txt", Path(folder) / "bench.cjs"
+        sample_file, script = Path(folder) / "text.txt", Path(folder) / "bench.mjs"
         sample_file.write_text(text, "utf-8")
         script.write_text(NODE_BENCH, "utf-8")
         done = subprocess.run(
-            ["node", str(script), str(sample_file)],
-            env={"NODE_PATH": str(node_modules), "PATH": "/usr/local/bin:/usr/bin:/bin"},
+            ["node", str(script), str(sample_file), str(node_modules.resolve())],
             capture_output=True,
             text=True,
             check=False,
