@@ -131,7 +131,14 @@ def test_a_protected_backup_goes_into_an_open_desk(protected, tmp_path):
         assert not desk.protection.is_on
 
 
-def test_the_same_phrase_in_another_unicode_form_opens_the_desk(desk_path):
+def test_the_same_phrase_in_another_unicode_form_shows_the_desk(desk_path, make_case):
     with Desk.open(desk_path) as desk:
+        desk.save([make_case(1), make_case(2)])
+        desk.save_draft("c2", "Beste Gast")
         desk.protection.set("Gr\u00f6nsakssoppa")
-    Desk.open(desk_path, passphrase="Gro\u0308nsakssoppa").close()
+    with Desk.open(desk_path, passphrase="Gro\u0308nsakssoppa") as desk:
+        assert {case.id: (case.review.author, case.draft) for case in desk.cases()} == {
+            "c1": ("Gast 1", ""),
+            "c2": ("Gast 2", "Beste Gast"),
+        }
+        assert desk.notices == ()
