@@ -102,6 +102,12 @@ class DeskPage:
         return self.window.notices.text if self.window.notices.isVisible() else ""
 
     @property
+    def notice_is_error(self) -> bool:
+        """Whether the bar looks like an error and stays until it is closed."""
+        bar = self.window.notices
+        return bar.isVisible() and bar.property("error") is True and not bar.leaves_by_itself
+
+    @property
     def author(self) -> str:
         """Whose review is open."""
         return self.window.panel.card.author.text()

@@ -89,6 +89,7 @@ def test_a_complaint_names_ground_and_passage_and_lands_in_the_clipboard(desk: D
 def test_only_a_solved_case_makes_a_story(desk: DeskPage) -> None:
     desk.app.paper_verbs.tell_story()
     assert "solved" in desk.notice
+    assert desk.notice_is_error
     reply = ReplyPage(desk)
     reply.pane.editor.insert_at_caret("Hello! We have baked a new loaf for you. Elin, owner")
     desk.until(reply.pane.footer.copy.isEnabled)

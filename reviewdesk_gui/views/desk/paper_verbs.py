@@ -61,7 +61,7 @@ class PaperVerbs(QObject):
         try:
             story = self._exports.story(case)
         except ReviewDeskError as error:
-            self._window.notices.tell(str(error))
+            self._window.notices.tell(str(error), error=True)
             return
         dialog = PaperDialog(self.tr("Story of a case"), self._handouts, self._window)
         dialog.present(story)
