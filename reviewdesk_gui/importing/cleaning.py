@@ -8,6 +8,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-
 _BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _TRANSLATED_FIRST = re.compile(r"^\s*\(Translated by Google\)\s*.*?\n\s*\(Original\)\s*\n?(.*)$", re.DOTALL)
 _TRANSLATED_LAST = re.compile(r"^(.*?)\n\s*\(Translated by Google\)\s*\n?.*$", re.DOTALL)
+_CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+_CUT_MINIMUM = 20
 _FORMULA_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
 
 
@@ -30,3 +32,9 @@ def unwrap_translation(text: str) -> str:
 def unguard(text: str) -> str:
     """A cell without the apostrophe with which exports make formulas harmless."""
     return _FORMULA_GUARD.sub("", text)
+
+
+def is_cut(text: str, whole: str) -> bool:
+    """Whether ``text`` is the beginning of ``whole``, cut off with an ellipsis as pages do with long texts."""
+    start = _CUT.sub("", text)
+    return len(start) >= _CUT_MINIMUM and start != text and len(start) < len(whole) and whole.startswith(start)

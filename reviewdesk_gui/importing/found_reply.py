@@ -6,7 +6,7 @@ from datetime import datetime
 from reviewdesk_gui.domain.case import Case, Status
 from reviewdesk_gui.domain.reply import Reply, ReplyState
 from reviewdesk_gui.domain.timeline import Event, EventKind
-from reviewdesk_gui.importing.cleaning import unwrap_translation
+from reviewdesk_gui.importing.cleaning import is_cut, unwrap_translation
 from reviewdesk_gui.importing.identity import fold
 from reviewdesk_gui.importing.scanned import FoundReply
 
@@ -14,8 +14,9 @@ _SENT = (ReplyState.COPIED, ReplyState.POSTED, ReplyState.SEEN, ReplyState.ALTER
 
 
 def same_text(one: str, other: str) -> bool:
-    """Whether two texts are one but for white space and Google's translation wrapper."""
-    return fold(unwrap_translation(one)) == fold(unwrap_translation(other))
+    """Whether two texts are one but for white space, Google's translation wrapper, and an end that a page cut off."""
+    one, other = fold(unwrap_translation(one)), fold(unwrap_translation(other))
+    return one == other or is_cut(one, other) or is_cut(other, one)
 
 
 def apply_found_reply(case: Case, found: FoundReply, *, now: datetime) -> Case:

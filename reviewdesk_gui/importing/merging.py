@@ -7,6 +7,7 @@ from reviewdesk_gui.domain.case import Case, Outcome, Status
 from reviewdesk_gui.domain.reply import ReplyState
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.timeline import Event, EventKind
+from reviewdesk_gui.importing.cleaning import is_cut
 from reviewdesk_gui.importing.found_reply import apply_found_reply
 from reviewdesk_gui.importing.identity import fold
 from reviewdesk_gui.importing.scanned import ScannedReview
@@ -66,7 +67,10 @@ def _differs(known: Review, found: Review) -> bool:
         return True
     if found.title and fold(found.title) != fold(known.title):
         return True
-    return fold(found.text) != fold(known.text) and bool(found.text or known.source == found.source)
+    one, other = fold(known.text), fold(found.text)
+    if one == other or is_cut(other, one) or is_cut(one, other):
+        return False
+    return bool(found.text or known.source == found.source)
 
 
 def _changed(case: Case, found: Review, now: datetime) -> Case:
@@ -113,7 +117,9 @@ def _back(case: Case, now: datetime) -> Case:
 
 
 def _enriched(known: Review, found: Review, *, joining: bool) -> Review:
-    """``known`` with the platform's id, and with its keys, where another kind of export brings them."""
+    """``known`` with the end of its text, the platform's id and its keys, where another import brings them."""
+    if known.text.endswith(("…", "...")) and is_cut(fold(known.text), fold(found.text)):
+        known = replace(known, text=found.text)
     if found.external_id and not known.external_id:
         keys = tuple(dict.fromkeys((*found.keys, *known.keys)))
         return replace(known, external_id=found.external_id, link=known.link or found.link, keys=keys)

@@ -3,53 +3,21 @@ correct.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from reviewdesk_gui import paths
 from reviewdesk_gui.domain.platform import Platform
-from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.importing.cleaning import clean, unwrap_translation
-from reviewdesk_gui.importing.identity import review_keys
 from reviewdesk_gui.importing.page_lines import Line, LineKind, LineReader, is_initials, is_name
 from reviewdesk_gui.importing.pages import PageWords, load_pages
+from reviewdesk_gui.importing.pasted import PastedReview
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.vocabulary import load
 
-SOURCE = "paste"
 _LONGEST = 200_000
 _NAME_WITHIN = 5
 _OWNER_WITHIN = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastedReview:
-    """One guessed review. ``platform`` is a platform id or ""; ``reply`` is the shop's reply if it was copied too."""
-
-    author: str = ""
-    rating: float | None = None
-    rating_original: str = ""
-    written_at: datetime | None = None
-    text: str = ""
-    platform: str = ""
-    reply: str = ""
-    reply_at: datetime | None = None
-
-    def to_review(self, *, now: datetime) -> Review:
-        """The review as received at ``now`` (UTC), with its keys."""
-        review = Review(
-            platform=self.platform or "other",
-            text=self.text,
-            author=self.author,
-            rating=self.rating,
-            rating_original=self.rating_original,
-            written_at=self.written_at,
-            received_at=now,
-            source=SOURCE,
-        )
-        # Reviews are frozen and their keys follow from the other fields; nobody else has seen this one yet.
-        object.__setattr__(review, "keys", review_keys(review))
-        return review
 
 
 def parse(text: str, *, today: date, platforms: Iterable[Platform] = ()) -> list[PastedReview]:
@@ -156,23 +124,10 @@ def _single(lines: Sequence[Line], group: _Group, platform: str) -> PastedReview
     found = _build(lines[group.start : group.body], lines[group.body :], platform)
     above = _prose(lines[: group.start])
     if found.text and above and is_name(found.text):
-        found = _replaced(found, author=found.text, text="")
+        found = replace(found, author=found.text, text="")
     if found.text or not above:
         return found
-    return _replaced(found, author=found.author, text=unwrap_translation(above))
-
-
-def _replaced(found: PastedReview, *, author: str, text: str) -> PastedReview:
-    return PastedReview(
-        author=author,
-        text=text,
-        rating=found.rating,
-        rating_original=found.rating_original,
-        written_at=found.written_at,
-        platform=found.platform,
-        reply=found.reply,
-        reply_at=found.reply_at,
-    )
+    return replace(found, text=unwrap_translation(above))
 
 
 def _build(head: Sequence[Line], rest: Sequence[Line], platform: str) -> PastedReview:

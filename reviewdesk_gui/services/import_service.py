@@ -1,7 +1,7 @@
 """Reviews in: files are scanned and planned off the GUI thread, applied as one undoable transaction."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,19 +11,30 @@ from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.reading import unhappy_by_author
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
-from reviewdesk_gui.importing.identity import review_keys
-from reviewdesk_gui.importing.new_case import new_case
+from reviewdesk_gui.importing.known import KnownReviews
 from reviewdesk_gui.importing.paste import parse
+from reviewdesk_gui.importing.pasted import keyed
 from reviewdesk_gui.importing.plan import Change, Plan, make_plan
 from reviewdesk_gui.importing.samples import brought_up_to
 from reviewdesk_gui.importing.scan import scan_paths
-from reviewdesk_gui.importing.scanned import Progress, Scan, ScanOptions
+from reviewdesk_gui.importing.scanned import Progress, Scan, ScannedReview, ScanOptions
 from reviewdesk_gui.services.desk_service import DeskService, Transaction
 from reviewdesk_gui.services.jobs import Job, JobRunner
 from reviewdesk_gui.services.review_reader import ReviewReader
 from reviewdesk_gui.services.wallclock import WallClock, shop_day
 
 _STEP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of reviews that were brought by hand: the id of the first one's case, how many cases came, how many
+    that were on the desk already got something new.
+    """
+
+    first: str
+    new: int
+    changed: int
 
 
 class ImportService(QObject):
@@ -103,32 +114,38 @@ class ImportService(QObject):
             if number % _STEP == 0:
                 job.report(number, len(cases), "")
 
-    def read_pasted(self, text: str) -> list[Review]:
-        """What text copied from a platform's page seems to hold; empty where it holds nothing."""
+    def read_pasted(self, text: str) -> list[ScannedReview]:
+        """What text copied from a platform's page seems to hold, reviews and the shop's replies; empty where it holds
+        nothing.
+        """
         if not text.strip():
             return []
         now = self._clock.now()
         found = parse(text, today=shop_day(self._desk.shop(), now), platforms=self._platforms.values())
-        return [pasted.to_review(now=now) for pasted in found]
+        return [pasted.to_row(line, now=now) for line, pasted in enumerate(found, 1)]
 
-    def empty_review(self) -> Review:
+    def empty_review(self) -> ScannedReview:
         """A review to be filled in by hand."""
-        return Review(platform="in_person", received_at=self._clock.now())
+        return ScannedReview(Review(platform="in_person", received_at=self._clock.now()), None, "", 1)
 
-    def add(self, reviews: Sequence[Review]) -> str:
-        """Put pasted or told reviews on the desk and return the first one's case id."""
-        known = {key: case for case in self._desk.cases() for key in case.review.keys}
-        shop, now = self._desk.shop(), self._clock.now()
-        fresh: list[Case] = []
-        first = ""
-        for review in reviews:
-            keys = review_keys(review)
-            twin = next((known[key] for key in keys if key in known), None)
-            case = twin or new_case(replace(review, keys=keys), now=now)
-            first = first or case.id
-            if twin is None:
-                fresh.append(case)
-        if fresh:
-            unhappy = unhappy_by_author([*self._desk.cases(), *fresh])
-            self._desk.save("add review", self._reader.classify(fresh, shop, unhappy), focus=first)
-        return first
+    def known(self) -> KnownReviews:
+        """What the desk holds now, to ask whether a review is among it."""
+        return KnownReviews(self._desk.cases())
+
+    def add(self, rows: Sequence[ScannedReview], joined: Collection[int] = ()) -> Added:
+        """Put pasted or told reviews on the desk as one undoable step. ``joined`` are the lines of rows that are the
+        same review as the likely one on the desk.
+        """
+        existing, shop, now = self._desk.cases(), self._desk.shop(), self._clock.now()
+        known = {key for case in existing for key in case.review.keys}
+        plan = make_plan(Scan(tuple(keyed(rows, known)), (), ()), existing, now=now)
+        twins = {entry.id: entry.twin for entry in plan.twins if entry.row.line in joined}
+        cases = plan.cases_to_save(joined=twins)
+        first = next((twins.get(entry.id, entry.id) for entry in plan.entries), "")
+        fresh = [case for case in cases if case.id not in plan.existing]
+        changed = [case for case in cases if plan.existing.get(case.id, case) != case]
+        if fresh or changed:
+            unhappy = unhappy_by_author([*existing, *fresh])
+            saved = [*self._reader.classify(fresh, shop, unhappy), *changed]
+            self._desk.save("add review", saved, focus=first)
+        return Added(first, len(fresh), len(changed))

@@ -1,6 +1,6 @@
 """The verbs of the window: import, paste, export, shop, undo, theme."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.platform import Platform
-from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.importing.scanned import ScannedReview
 from reviewdesk_gui.models.case_list_model import CaseListModel
 from reviewdesk_gui.services.check_service import CheckService
 from reviewdesk_gui.services.desk_service import DeskService
@@ -96,22 +96,27 @@ class DeskVerbs(QObject):
         """A review heard in the shop or by phone."""
         self._ask_reviews([self._imports.empty_review()])
 
-    def _ask_reviews(self, reviews: Sequence[Review]) -> None:
+    def _ask_reviews(self, rows: Sequence[ScannedReview]) -> None:
         zone = shop_zone(self._desk.shop())
-        dialog = PasteDialog(reviews, self._platforms.values(), zone, self._window)
+        dialog = PasteDialog(rows, self._imports.known(), self._platforms.values(), zone, self._window)
         dialog.added.connect(self._add)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _add(self, reviews: Sequence[Review]) -> None:
+    def _add(self, rows: Sequence[ScannedReview], joined: Collection[int]) -> None:
         try:
-            case_id = self._imports.add(reviews)
+            added = self._imports.add(rows, joined)
         except ReviewDeskError as error:
             self._window.notices.tell(str(error), error=True)
             return
-        self._list_side.show_case(case_id)
+        self._list_side.show_case(added.first)
         self._window.cases.enter()
-        self._window.notices.tell(self.tr("On the desk."), self.tr("Undo"), self.undo)
+        if added.new:
+            self._window.notices.tell(self.tr("On the desk."), self.tr("Undo"), self.undo)
+        elif added.changed:
+            self._window.notices.tell(self.tr("On the desk already; brought up to date."), self.tr("Undo"), self.undo)
+        else:
+            self._window.notices.tell(self.tr("On the desk already; nothing changed."))
 
     def export_list(self) -> None:
         """Write every case that the list shows."""

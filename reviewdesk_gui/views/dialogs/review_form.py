@@ -1,27 +1,32 @@
-"""The fields of one review, to type or to correct."""
+"""The fields of one review and of the reply below it, to type or to correct."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, time, tzinfo
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.importing.scanned import FoundReply, ScannedReview
 from reviewdesk_gui.views import labels
+from reviewdesk_gui.views.widgets.day_field import DayField
 
-_NO_DAY = QDate(1990, 1, 1)
 _NOON = time(12)
+_REPLY_HEIGHT = 88
 
 
 class ReviewForm(QWidget):
-    """Shows a review and gives it back as corrected; what has no field is kept as it was."""
+    """Shows a review with its reply and gives them back as corrected; what has no field is kept as it was."""
+
+    edited = Signal()
 
     def __init__(self, platforms: Iterable[Platform], zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zone = zone
-        self._review: Review | None = None
+        self._row: ScannedReview | None = None
         self.platform = QComboBox(self)
         for platform in platforms:
             self.platform.addItem(platform.name, platform.id)
@@ -31,12 +36,10 @@ class ReviewForm(QWidget):
         self.rating.addItem(self.tr("no stars"), None)
         for count in range(5, 0, -1):
             self.rating.addItem(labels.stars(count), float(count))
-        self.date = QDateEdit(self)
-        self.date.setCalendarPopup(True)
-        self.date.setMinimumDate(_NO_DAY)
-        self.date.setSpecialValueText(self.tr("unknown"))
-        self.text = QPlainTextEdit(self)
-        self.text.setTabChangesFocus(True)
+        self.date, self.reply_date = DayField(self), DayField(self)
+        self.text, self.reply = self._words(), self._words()
+        self.reply.setPlaceholderText(self.tr("what you answered there, where you have answered already"))
+        self.reply.setMaximumHeight(_REPLY_HEIGHT)
         self.link = QLineEdit(self)
         self.link.setPlaceholderText(self.tr("address of the review's page, where you have it"))
         form = QFormLayout(self)
@@ -48,49 +51,69 @@ class ReviewForm(QWidget):
         form.addRow(self.tr("&Date"), self.date)
         form.addRow(self.tr("&Text"), self.text)
         form.addRow(self.tr("&Link"), self.link)
+        form.addRow(self.tr("Your &reply"), self.reply)
+        form.addRow(self.tr("Replied &on"), self.reply_date)
+        self.reply.textChanged.connect(self._show_reply_date)
+        for told in (self.author.textChanged, self.text.textChanged, self.date.dateChanged):
+            told.connect(self.edited)
+        self.platform.currentIndexChanged.connect(self.edited)
 
-    def show_review(self, review: Review) -> None:
+    def show_row(self, row: ScannedReview) -> None:
         """Fill the fields."""
-        self._review = review
+        self._row = row
+        review, reply = row.review, row.reply
         self.platform.setCurrentIndex(max(self.platform.findData(review.platform), 0))
         self.author.setText(review.author)
         rating = None if review.rating is None else float(round(review.rating))
         self.rating.setCurrentIndex(max(self.rating.findData(rating), 0))
-        day = review.written_at.astimezone(self._zone).date() if review.written_at else None
-        self.date.setDate(QDate(day.year, day.month, day.day) if day else _NO_DAY)
+        self._show_day(self.date, review.written_at, review.received_at)
         self.text.setPlainText(review.full_text)
         self.link.setText(review.link)
+        self.reply.setPlainText(reply.text if reply else "")
+        self._show_day(self.reply_date, reply.at if reply else None, review.received_at)
+        self._show_reply_date()
 
-    def review(self) -> Review:
-        """The review as the fields say."""
-        assert self._review is not None
-        shown, old = self._review, self._review
+    def row(self) -> ScannedReview:
+        """Review and reply as the fields say."""
+        assert self._row is not None
+        return msgspec.structs.replace(self._row, review=self._review(self._row.review), reply=self._reply())
+
+    def _review(self, old: Review) -> Review:
         rating = self.rating.currentData()
         if old.rating is not None and rating == float(round(old.rating)):
             rating = old.rating
         text = self.text.toPlainText().strip()
         same_text = text == old.full_text
         return replace(
-            shown,
+            old,
             platform=str(self.platform.currentData()),
             author=self.author.text().strip(),
             rating=rating,
-            written_at=self._written_at(old),
+            written_at=self._moment(self.date, old.written_at),
             title=old.title if same_text else "",
             text=old.text if same_text else text,
             link=self.link.text().strip(),
         )
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether neither words nor stars are given."""
-        return not self.text.toPlainText().strip() and self.rating.currentData() is None
+    def _reply(self) -> FoundReply | None:
+        text = self.reply.toPlainText().strip()
+        old = self._row.reply if self._row else None
+        return FoundReply(text, self._moment(self.reply_date, old.at if old else None)) if text else None
 
-    def _written_at(self, old: Review) -> datetime | None:
-        chosen = self.date.date()
-        if chosen == _NO_DAY:
-            return None
-        day = datetime(chosen.year(), chosen.month(), chosen.day(), tzinfo=self._zone).date()
-        if old.written_at and old.written_at.astimezone(self._zone).date() == day:
-            return old.written_at
+    def _show_reply_date(self) -> None:
+        self.reply_date.setEnabled(bool(self.reply.toPlainText().strip()))
+
+    def _words(self) -> QPlainTextEdit:
+        field = QPlainTextEdit(self)
+        field.setTabChangesFocus(True)
+        return field
+
+    def _show_day(self, field: DayField, moment: datetime | None, near: datetime) -> None:
+        field.show_day(moment.astimezone(self._zone).date() if moment else None, near.astimezone(self._zone).date())
+
+    def _moment(self, field: DayField, old: datetime | None) -> datetime | None:
+        """The moment that the field's day stands for, UTC; the old one where the day is the same."""
+        day = field.day()
+        if day is None or (old and old.astimezone(self._zone).date() == day):
+            return old if day else None
         return datetime.combine(day, _NOON, self._zone).astimezone(UTC)

@@ -100,11 +100,16 @@ def test_a_sentence_with_a_figure_or_a_time_divides_nothing() -> None:
     assert found.text.count("\n") == 2
 
 
-def test_a_pasted_review_knows_its_keys() -> None:
-    review = one(GOOGLE.partition("Olle")[0]).to_review(now=datetime(2026, 11, 21, tzinfo=UTC))
+def test_a_pasted_review_is_a_row_with_its_keys_and_the_reply() -> None:
+    row = one(GOOGLE.partition("Olle")[0]).to_row(1, now=datetime(2026, 11, 21, tzinfo=UTC))
 
-    assert (review.platform, review.source) == ("google", "paste")
-    assert len(review.keys) == 2
+    assert (row.review.platform, row.review.source) == ("google", "paste")
+    assert len(row.review.keys) == 2
+    assert row.reply is not None
+    assert (row.reply.text, row.reply.at) == (
+        "Tack Anna! Varmt välkommen åter.",
+        datetime(2026, 11, 14, tzinfo=UTC),
+    )
 
 
 def test_facebook_says_who_recommends_the_shop_above_the_date() -> None:

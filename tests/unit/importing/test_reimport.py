@@ -288,3 +288,24 @@ def test_an_erased_customer_stays_erased(plan: Callable[..., Plan], posted: Case
     for row in (google(), google("FIVE", **answered("Tack!"))):
         again = plan([row], [erased])
         assert (again.cases_to_save(), again.summary()["same"]) == ([], 1)
+
+
+WHOLE = "Brödet var torrt, kaffet kallt och ingen kom tillbaka för att fråga hur det smakade."
+
+
+def test_a_text_that_is_cut_off_is_no_change_and_the_whole_one_completes_it(plan: Callable[..., Plan]) -> None:
+    [whole] = plan([google(text=WHOLE)]).cases_to_save()
+    [cut] = plan([google(text=WHOLE[:50] + "…")]).cases_to_save()
+
+    assert plan([google(text=WHOLE[:50] + " ...")], [whole]).cases_to_save() == []
+    [entry] = plan([google(text=WHOLE)], [cut]).entries
+    assert (entry.case.review.text, entry.case.former_reviews) == (WHOLE, ())
+
+
+def test_a_reply_that_a_page_cuts_off_is_not_altered(plan: Callable[..., Plan], now: datetime) -> None:
+    [case] = plan([google()]).cases_to_save()
+    sent = steps.mark_posted(steps.mark_copied(case, WHOLE, now), now)
+
+    [entry] = plan([google(**answered(WHOLE[:50] + "…"))], [sent]).entries
+
+    assert [(reply.state, reply.text) for reply in entry.case.replies] == [(ReplyState.SEEN, WHOLE)]

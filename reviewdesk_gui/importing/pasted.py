@@ -1,0 +1,64 @@
+"""Reviews that a person brings, pasted or typed, as rows of an import."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import msgspec
+
+from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.importing.identity import review_keys
+from reviewdesk_gui.importing.scanned import FoundReply, ScannedReview
+
+SOURCE = "paste"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedReview:
+    """One guessed review. ``platform`` is a platform id or ""; ``reply`` is the shop's reply if it was copied too."""
+
+    author: str = ""
+    rating: float | None = None
+    rating_original: str = ""
+    written_at: datetime | None = None
+    title: str = ""
+    text: str = ""
+    platform: str = ""
+    reply: str = ""
+    reply_at: datetime | None = None
+
+    def to_row(self, line: int, *, now: datetime) -> ScannedReview:
+        """The review as received at ``now`` (UTC) with the reply found below it; ``line`` is its 1-based place."""
+        review = Review(
+            platform=self.platform or "other",
+            title=self.title,
+            text=self.text,
+            author=self.author,
+            rating=self.rating,
+            rating_original=self.rating_original,
+            written_at=self.written_at,
+            received_at=now,
+            source=SOURCE,
+        )
+        reply = FoundReply(self.reply, self.reply_at) if self.reply else None
+        return ScannedReview(replace(review, keys=review_keys(review)), reply, SOURCE, line)
+
+
+def keyed(rows: Iterable[ScannedReview], known: Collection[str]) -> list[ScannedReview]:
+    """``rows``, corrected perhaps, with the keys that follow from what they say now. Ratings that nothing tells apart
+    are each a review of their own; where not even a day is given, ``known`` keys of the desk are none of theirs.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    made = []
+    for row in rows:
+        review = row.review
+        keys = review_keys(review)
+        if not (review.author or review.full_text or review.external_id):
+            nth = seen[keys]
+            while review.written_at is None and review_keys(review, nth)[0] in known:
+                nth += 1
+            seen[keys] = nth + 1
+            keys = review_keys(review, nth)
+        made.append(msgspec.structs.replace(row, review=replace(review, keys=keys)))
+    return made
