@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk_gui.app import DeskApp
@@ -19,6 +19,7 @@ from reviewdesk_gui.views.dialogs.import_dialog import ImportDialog
 from reviewdesk_gui.views.dialogs.paste_dialog import PasteDialog
 from reviewdesk_gui.views.reply.template_picker import TemplatePicker
 
+_DIALOG_MS = 10_000
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
@@ -189,6 +190,20 @@ def export_to(desk: DeskPage, path: Path) -> None:
     desk.until(path.exists)
 
 
+def when_asked_where(act: Callable[[QFileDialog], None]) -> None:
+    """Do ``act`` in the file dialog that opens next, should one open before long."""
+    deadline = QDeadlineTimer(_DIALOG_MS)
+
+    def look() -> None:
+        found = [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()]
+        if found:
+            act(found[0])
+        elif not deadline.hasExpired():
+            QTimer.singleShot(10, look)
+
+    QTimer.singleShot(0, look)
+
+
 def paste(desk: DeskPage, text: str) -> PasteDialog:
     """Put text into the clipboard and press the key."""
     QGuiApplication.clipboard().setText(text)
@@ -196,4 +211,4 @@ def paste(desk: DeskPage, text: str) -> PasteDialog:
     return desk.dialog(PasteDialog)
 
 
-__all__ = ["CaseType", "DeskPage", "ReplyPage", "export_to", "paste"]
+__all__ = ["CaseType", "DeskPage", "ReplyPage", "export_to", "paste", "when_asked_where"]

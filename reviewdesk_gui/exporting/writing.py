@@ -22,21 +22,27 @@ _Writer = Callable[[Snapshot, Path, ExportOptions, ExportWatch], None]
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """A form of export: its id, its name, the ending of its files."""
+    """A form of export: its id, its name, the ending of its files, ``others`` that mean the same."""
 
     id: str
     name: str
     extension: str
     write: _Writer
+    others: tuple[str, ...] = ()
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Every ending that means this form, its own first."""
+        return (self.extension, *self.others)
 
 
 _FORMATS = (
     ExportFormat("csv", "CSV table", ".csv", write_csv),
     ExportFormat("json", "JSON, complete, imports back", ".json", write_json),
-    ExportFormat("html", "HTML page to read and print", ".html", write_html),
-    ExportFormat("md", "Markdown", ".md", write_markdown),
+    ExportFormat("html", "HTML page to read and print", ".html", write_html, (".htm",)),
+    ExportFormat("md", "Markdown", ".md", write_markdown, (".markdown",)),
     ExportFormat("xlsx", "Excel workbook", ".xlsx", write_xlsx),
-    ExportFormat("sqlite", "SQLite database", ".sqlite", write_sqlite),
+    ExportFormat("sqlite", "SQLite database", ".sqlite", write_sqlite, (".sqlite3", ".db")),
     ExportFormat("parquet", "Parquet, for many desks together", ".parquet", write_parquet),
     ExportFormat("zip", "Whole desk as one zip", ".zip", write_zip),
 )
@@ -50,8 +56,7 @@ def formats() -> tuple[ExportFormat, ...]:
 def format_for(path: Path) -> str:
     """The id of the form that the ending of ``path`` means. Raises UsageError for an ending that means none."""
     ending = path.suffix.lower()
-    ending = {".htm": ".html", ".markdown": ".md", ".db": ".sqlite", ".sqlite3": ".sqlite"}.get(ending, ending)
-    found = next((form.id for form in _FORMATS if form.extension == ending), "")
+    found = next((form.id for form in _FORMATS if ending in form.endings), "")
     if not found:
         known = ", ".join(form.extension for form in _FORMATS)
         raise UsageError(f"The ending of {path.name} means no known format; name it with --format, or use {known}.")

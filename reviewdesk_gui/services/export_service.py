@@ -26,11 +26,11 @@ WritePdf = Callable[[Snapshot, Path, Callable[[int, int], None], Callable[[], bo
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of export as the owner chooses it."""
+    """A form of export as the owner chooses it; ``endings`` are those of its files, the usual one first."""
 
     id: str
     name: str
-    extension: str
+    endings: tuple[str, ...]
 
 
 class ExportService(QObject):
@@ -55,8 +55,8 @@ class ExportService(QObject):
     def formats(self) -> tuple[Form, ...]:
         """What can be written."""
         return (
-            Form(PDF, "PDF to read and print", ".pdf"),
-            *(Form(one.id, one.name, one.extension) for one in formats()),
+            Form(PDF, "PDF to read and print", (".pdf",)),
+            *(Form(one.id, one.name, one.endings) for one in formats()),
         )
 
     def taken(self, cases: Sequence[Case], *, anonymise: bool = False) -> Snapshot:

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desk_pages import DeskPage, ReplyPage
+from desk_pages import DeskPage, ReplyPage, when_asked_where
 from gui_fixtures import DeskOf
 from pdf_pages import pdf_pages, pdf_text
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPdfWriter, QTextCursor
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk_gui.domain.case import Outcome
 from reviewdesk_gui.exporting.complaint_pack import Ground
@@ -37,19 +37,6 @@ def complain(desk_of: DeskOf) -> Callable[[str], tuple[DeskPage, ComplaintDialog
 
 
 Complain = Callable[[str], tuple[DeskPage, ComplaintDialog]]
-
-
-def when_asked_where(act: Callable[[QFileDialog], None]) -> None:
-    """Do ``act`` in the file dialog that opens next."""
-
-    def look() -> None:
-        found = [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()]
-        if found:
-            act(found[0])
-        else:
-            QTimer.singleShot(10, look)
-
-    QTimer.singleShot(0, look)
 
 
 def test_a_complaint_becomes_a_page_that_tells_everything(complain: Complain, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from reviewdesk_gui.views.desk.main_window import MainWindow
 from reviewdesk_gui.views.dialogs.backups_dialog import BackupsDialog
 from reviewdesk_gui.views.dialogs.erase_dialog import EraseDialog
 from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
+from reviewdesk_gui.views.dialogs.save_as import ask_where
 from reviewdesk_gui.views.telling import went_through
 
 
@@ -48,9 +49,9 @@ class SafetyVerbs(QObject):
         """One zip at a place of the owner's choice, verified."""
         self._presenter.save_draft()
         name = f"reviewdesk-{self._clock.now():%Y-%m-%d}.zip"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Back up now to …"), name, "Zip (*.zip)")
-        if chosen:
-            self.back_up_to(Path(chosen))
+        chosen = ask_where(self._window, self.tr("Back up now to …"), name, "Zip", ".zip")
+        if chosen is not None:
+            self.back_up_to(chosen)
 
     def back_up_to(self, target: Path) -> None:
         """Write the zip and tell once it has been read back."""

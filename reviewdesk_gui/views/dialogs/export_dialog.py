@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QListWidget,
@@ -21,6 +20,7 @@ from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.services.export_service import ExportService
 from reviewdesk_gui.services.jobs import Job
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons, primary_button
+from reviewdesk_gui.views.dialogs.save_as import ask_where
 
 _TABLES = ("csv", "xlsx", "md", "html")
 
@@ -85,11 +85,9 @@ class ExportDialog(QDialog):
 
     def accept(self) -> None:
         form = self.format.currentData()
-        kind = f"{form.name} (*{form.extension})"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), f"reviews{form.extension}", kind)
-        if name:
-            path = Path(name)
-            self.write_to(path if path.suffix else path.with_suffix(form.extension))
+        path = ask_where(self, self.tr("Export"), f"reviews{form.endings[0]}", form.name, *form.endings)
+        if path is not None:
+            self.write_to(path)
 
     def write_to(self, path: Path) -> None:
         """Write the file; the dialog closes once it is whole."""

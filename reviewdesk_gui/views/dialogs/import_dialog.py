@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -33,6 +32,7 @@ from reviewdesk_gui.services.import_service import ImportService
 from reviewdesk_gui.services.jobs import Job
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.dialogs.column_table import ColumnTable
+from reviewdesk_gui.views.dialogs.save_as import ask_where
 
 _SHOWN = 500
 
@@ -215,10 +215,10 @@ class ImportDialog(QDialog):
 
     def _save_rejected(self) -> None:
         assert self._scan is not None
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save rejected rows"), "rejected.csv", "CSV (*.csv)")
-        if name:
+        path = ask_where(self, self.tr("Save rejected rows"), "rejected.csv", "CSV", ".csv")
+        if path is not None:
             try:
-                save_rejected(self._scan, Path(name))
+                save_rejected(self._scan, path)
             except ReviewDeskError as error:
                 self.summary.setText(str(error))
 

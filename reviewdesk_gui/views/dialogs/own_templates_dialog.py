@@ -21,6 +21,7 @@ from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.drafting.template import Template
 from reviewdesk_gui.services.drafting_service import DraftingService
 from reviewdesk_gui.views import labels
+from reviewdesk_gui.views.dialogs.save_as import ask_where
 
 
 class OwnTemplatesDialog(QDialog):
@@ -103,9 +104,10 @@ class OwnTemplatesDialog(QDialog):
         template = self._chosen()
         if template is None:
             return
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Share a template"), f"{template.path.stem}.j2", "*.j2")
-        if name and self._try(lambda: self._service.own.share(template, Path(name))):
-            self.state.setText(self.tr("Written to {}").format(name))
+        name = f"{template.path.stem}.j2"
+        path = ask_where(self, self.tr("Share a template"), name, self.tr("Template"), ".j2")
+        if path is not None and self._try(lambda: self._service.own.share(template, path)):
+            self.state.setText(self.tr("Written to {}").format(path))
 
     def _take_in(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Take in a template"), "", self.tr("Templates (*.j2)"))

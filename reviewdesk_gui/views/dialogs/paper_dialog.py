@@ -114,14 +114,14 @@ class PaperDialog(QDialog):
         self.state.setText(self.tr("Copied."))
 
     def _save_text(self) -> None:
-        shown, kinds = self._shown, self.tr("Text (*.txt *.md)")
+        shown = self._shown
         others = {".txt", ".md"} - {shown.ending}
-        path = ask_where(self, self.windowTitle(), shown.name + shown.ending, kinds, shown.ending, *others)
+        path = ask_where(self, self.windowTitle(), shown.name + shown.ending, self.tr("Text"), shown.ending, *others)
         if path is not None:
             self.save_text_to(path)
 
     def _save_pdf(self) -> None:
-        path = ask_where(self, self.windowTitle(), f"{self._shown.name}.pdf", "PDF (*.pdf)", ".pdf")
+        path = ask_where(self, self.windowTitle(), f"{self._shown.name}.pdf", "PDF", ".pdf")
         if path is not None:
             self.save_pdf_to(path)
 
