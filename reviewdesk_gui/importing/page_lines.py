@@ -23,6 +23,7 @@ _RATING = re.compile(
 )
 _LONGEST_RECOMMENDATION = 120
 _LONGEST_INITIAL = 3
+_LONGEST_WRITER = 40
 _STARS = r"(?:stars?|stjärnor|sternen?|sterren)"
 _FIGURES_THEN = re.compile(
     rf"^(\d(?:[.,]\d)?\s+(?:out of|of|av|von|van|из|з|от|fan)\s+5(?:\s+{_STARS})?)\s+(?!{_STARS}$)(\D.*)$",
@@ -44,7 +45,8 @@ class LineKind(Enum):
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: a mark holds rating, date or both, and the name or the first ``words`` of the review if they stand in
-    the same line. Words may hold the name and the rating too, where they seem to say who recommends the shop.
+    the same line. Words may hold the name and the rating too, where they seem to say who recommends the shop. The line
+    above the shop's reply may hold its first ``words``.
     """
 
     kind: LineKind
@@ -57,9 +59,10 @@ class Line:
 
 
 class LineReader:
-    """Reads lines against one reading moment."""
+    """Reads lines against one reading moment. ``out_of_ten`` says that a bare figure is a score of ten at best."""
 
-    def __init__(self, words: Vocabulary, pages: PageWords, now: datetime) -> None:
+    def __init__(self, words: Vocabulary, pages: PageWords, now: datetime, *, out_of_ten: bool = False) -> None:
+        self._out_of_ten = out_of_ten
         self._words = words
         self._pages = pages
         self._now = now.astimezone(UTC)
@@ -72,7 +75,8 @@ class LineReader:
             return Line(LineKind.BLANK, "")
         rest = self._pages.owner_rest(text)
         if rest is not None:
-            return Line(LineKind.OWNER, text, moment=self._first_date(rest))
+            moment = self._first_date(rest)
+            return Line(LineKind.OWNER, text, moment=moment, words="" if moment else _after_colon(rest))
         if self._pages.is_noise(text):
             return Line(LineKind.NOISE, text)
         if self._pages.without_date_words(text) != text and (moment := self.date(text)) is not None:
@@ -83,10 +87,10 @@ class LineReader:
         """Words after a rating in figures ("5.0 out of 5 stars Great kettle"), a recommendation, or plain words."""
         found = _FIGURES_THEN.match(text)
         if found:
-            return Line(LineKind.MARK, text, *self._rating(found[1]), words=found[2])
+            return Line(LineKind.MARK, text, *self.rating(found[1]), words=found[2])
         name, verb = self._pages.recommendation(text) if len(text) <= _LONGEST_RECOMMENDATION else ("", "")
         if name and is_name(name):
-            return Line(LineKind.WORDS, text, *self._rating(verb), name=name)
+            return Line(LineKind.WORDS, text, *self.rating(verb), name=name)
         return Line(LineKind.WORDS, text)
 
     def _mark(self, text: str) -> Line | None:
@@ -100,8 +104,9 @@ class LineReader:
         moment: datetime | None = None
         others: list[str] = []
         for part in parts:
-            if _RATING.match(part) and rating[1] == "":
-                rating = self._rating(part)
+            score = self._pages.stays.score(part) if self._out_of_ten else ""
+            if rating[1] == "" and (score or _RATING.match(part)):
+                rating = self.rating(score, 10.0) if score else self.rating(part)
             elif moment is None and (found := self.date(part)) is not None:
                 moment = found
             elif not self._pages.is_noise(part):
@@ -119,9 +124,12 @@ class LineReader:
             return [stars[1], *(part for part in _SPLIT.split(stars[2]) if part)]
         return [part for part in _SPLIT.split(text) if part]
 
-    def _rating(self, text: str) -> tuple[float | None, str]:
+    def rating(self, text: str, scale: float | None = None) -> tuple[float | None, str]:
+        """The rating that the words tell and what they say, (None, "") where they are none; ``scale`` is the best mark
+        of bare figures, 5 where None.
+        """
         try:
-            return parse_rating(text, None, self._words)
+            return parse_rating(text, scale, self._words)
         except RowError:
             return None, ""
 
@@ -137,6 +145,12 @@ class LineReader:
 
     def _first_date(self, text: str) -> datetime | None:
         return next((found for part in (text, *_SPLIT.split(text)) if (found := self.date(part)) is not None), None)
+
+
+def _after_colon(rest: str) -> str:
+    """The reply's first words where they follow its heading in one line: "Response from the owner: Thank you!"."""
+    writer, colon, words = rest.partition(":")
+    return words.strip() if colon and len(writer) <= _LONGEST_WRITER else ""
 
 
 def is_name(text: str) -> bool:

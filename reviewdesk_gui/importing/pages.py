@@ -7,6 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reviewdesk_gui.domain.datafile import read_toml
+from reviewdesk_gui.importing.stays import StayWords
+
+_LONGEST_OWNER = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class PageWords:
     """``noise`` are whole lines, ``noise_starts`` and ``noise_ends`` beginnings and ends of lines that say nothing;
     ``counts`` are things that pages count ("12 reviews"); ``owner`` begins the line above the shop's reply; ``dates``
     stands before dates, ``wrote`` between a name and a date; ``recommends`` and ``negations`` are the words of a line
-    that says who recommends the shop; ``platforms`` tells pages apart.
+    that says who recommends the shop; ``stays`` knows the pages of Booking.com; ``platforms`` tells pages apart.
     """
 
     noise: frozenset[str]
@@ -26,6 +29,7 @@ class PageWords:
     wrote: tuple[str, ...]
     recommends: frozenset[str]
     negations: frozenset[str]
+    stays: StayWords
     platforms: Mapping[str, tuple[str, ...]]
 
     def is_noise(self, line: str) -> bool:
@@ -46,7 +50,10 @@ class PageWords:
         """What follows "Response from the owner" in the line; None where it is no such line."""
         folded = line.casefold()
         start = next((words for words in self.owner if folded.startswith(words)), None)
-        return None if start is None or len(line) > 100 else line[len(start) :]
+        if start is None:
+            return None
+        rest = line[len(start) :]
+        return rest if len(line) <= _LONGEST_OWNER or rest.lstrip().startswith(":") else None
 
     def recommendation(self, line: str) -> tuple[str, str]:
         """Who recommends or does not recommend the shop in the line, and the words that say so; two empty texts where
@@ -92,5 +99,6 @@ def load_pages(path: Path) -> PageWords:
         wrote=tuple(sorted(table["wrote"], key=lambda words: -len(words))),
         recommends=frozenset(table["recommends"]),
         negations=frozenset(table["not"]),
+        stays=StayWords(table["stays"]),
         platforms=MappingProxyType({name: tuple(words) for name, words in table["platforms"].items()}),
     )

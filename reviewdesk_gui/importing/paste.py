@@ -13,11 +13,13 @@ from reviewdesk_gui.importing.page_lines import Line, LineKind, LineReader, is_i
 from reviewdesk_gui.importing.pages import PageWords, load_pages
 from reviewdesk_gui.importing.pasted import PastedReview
 from reviewdesk_gui.importing.platform_names import PlatformNames
+from reviewdesk_gui.importing.stay_pages import StayPages
 from reviewdesk_gui.importing.vocabulary import load
 
 _LONGEST = 200_000
 _NAME_WITHIN = 5
 _OWNER_WITHIN = 3
+_STAYS = "booking"
 
 
 def parse(text: str, *, today: date, platforms: Iterable[Platform] = ()) -> list[PastedReview]:
@@ -28,16 +30,27 @@ def parse(text: str, *, today: date, platforms: Iterable[Platform] = ()) -> list
     if not text:
         return []
     folder = paths.resources() / "importing"
-    pages = load_pages(folder / "pages.toml")
-    reader = LineReader(load(folder), pages, datetime.combine(today, time(), UTC))
+    words, pages, names = load(folder), load_pages(folder / "pages.toml"), PlatformNames(platforms)
+    told = _platform(text, pages)
+    platform, sure = names.known(told), told == _STAYS
+    reader = LineReader(words, pages, datetime.combine(today, time(), UTC), out_of_ten=sure)
     lines = [reader.read(line) for line in text.split("\n")]
-    platform = _platform(text, pages, PlatformNames(platforms))
+    found = StayPages(pages.stays, reader, lines).reviews(names.known(_STAYS), sure=sure)
+    found = found or _divided(lines, platform) or [_undivided(lines, text, platform)]
+    return [replace(one, author="") if one.author.casefold() in words.anonymous else one for one in found]
+
+
+def _divided(lines: Sequence[Line], platform: str) -> list[PastedReview]:
+    """The reviews that ratings and dates divide; none where there are none."""
     groups = _groups(lines)
-    if not groups:
-        return [PastedReview(text=unwrap_translation(_prose(lines)) or text, platform=platform)]
     if len(groups) == 1:
         return [_single(lines, groups[0], platform)]
     return [_one_of_many(group, lines, platform) for group in groups]
+
+
+def _undivided(lines: Sequence[Line], text: str, platform: str) -> PastedReview:
+    written_at = next((line.moment for line in lines if line.moment), None)
+    return PastedReview(text=unwrap_translation(_prose(lines)) or text, platform=platform, written_at=written_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +147,7 @@ def _build(head: Sequence[Line], rest: Sequence[Line], platform: str) -> PastedR
     marks = [line for line in head if line.kind is LineKind.MARK or line.name]
     rated = next((line for line in marks if line.rating_original), None)
     owner = next((number for number, line in enumerate(rest) if line.kind is LineKind.OWNER), len(rest))
-    reply = list(rest[owner + 1 :])
+    reply = [Line(LineKind.WORDS, line.words) for line in rest[owner : owner + 1] if line.words] + [*rest[owner + 1 :]]
     dated = [*rest[owner : owner + 1], *(line for line in reply if line.kind is LineKind.MARK)]
     name = next((line.name for line in marks if line.name), "")
     return PastedReview(
@@ -168,9 +181,9 @@ def _prose(lines: Iterable[Line]) -> str:
     return text
 
 
-def _platform(text: str, pages: PageWords, names: PlatformNames) -> str:
+def _platform(text: str, pages: PageWords) -> str:
     """The platform whose words stand on the page most often; "" where none do."""
     folded = f" {text.casefold()} ".replace("\n", " \n ")
     counts = {name: sum(folded.count(words) for words in marks) for name, marks in pages.platforms.items()}
     best = max(counts, key=lambda name: counts[name], default="")
-    return names.known(best) if best and counts[best] else ""
+    return best if best and counts[best] else ""

@@ -109,6 +109,12 @@ def test_any_bytes(tmp_path: Path, content: bytes) -> None:
                 "Gott bröd.",
                 "3 дня назад",
                 "12 reviews",
+                "Sweden",
+                "3 nights · October 2026",
+                "Reviewed: 2 November 2026",
+                "9.0",
+                "Liked · Quiet.",
+                "Hotel response: Thanks!",
             ]
         ),
         max_size=14,
@@ -117,4 +123,4 @@ def test_any_bytes(tmp_path: Path, content: bytes) -> None:
 def test_any_pasted_text(text: str) -> None:
     for found in parse(text, today=NOW.date()):
         assert found.author or found.text or found.rating or found.written_at or found.reply
-        assert found.to_review(now=NOW).keys
+        assert found.to_row(1, now=NOW).review.keys
