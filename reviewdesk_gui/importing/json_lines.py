@@ -7,8 +7,8 @@ _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}\n]')
 
 
 def record_lines(text: str, count: int) -> list[int]:
-    """The 1-based lines on which the ``count`` objects of one list begin; [] where no list has that many, or the text
-    is long.
+    """The 1-based lines on which the ``count`` members of a list of objects begin; [] where no list has that many, or
+    the text is long. Texts and lists among the objects are members too.
 
     The first list with that many members counts, which is the one that was read unless two are of one length.
     """
@@ -17,24 +17,28 @@ def record_lines(text: str, count: int) -> list[int]:
     line = 1
     open_lists: list[list[int]] = []
     depths: list[int] = []
+    of_objects: list[bool] = []
     depth = 0
     for found in _TOKENS.finditer(text):
         sign = found.group()
         if sign == "\n":
             line += 1
-        elif sign in "[{":
-            if sign == "{" and depths and depths[-1] == depth:
-                open_lists[-1].append(line)
+            continue
+        if sign not in "]}" and depths and depths[-1] == depth:
+            open_lists[-1].append(line)
+            of_objects[-1] = of_objects[-1] or sign == "{"
+        if sign in "[{":
             depth += 1
             if sign == "[":
                 open_lists.append([])
                 depths.append(depth)
+                of_objects.append(False)
         elif sign in "]}":
             depth -= 1
             if sign == "]" and open_lists:
                 depths.pop()
                 lines = open_lists.pop()
-                if len(lines) == count:
+                if of_objects.pop() and len(lines) == count:
                     return lines
         else:
             line += sign.count("\n")

@@ -22,6 +22,7 @@ from reviewdesk_gui.importing.formats import (
     yotpo,
 )
 from reviewdesk_gui.importing.formats.app_store_feed import AppStoreFeedReader
+from reviewdesk_gui.importing.formats.google_places import PlacesReader
 from reviewdesk_gui.importing.formats.takeout import TakeoutReader
 from reviewdesk_gui.importing.generic import GENERIC
 from reviewdesk_gui.importing.profile import DocumentReader, FormatInfo, Profile
@@ -64,6 +65,7 @@ DOCUMENTS: tuple[DocumentReader, ...] = (
     AppStoreFeedReader(),
     google_maps.OUTSCRAPER_PLACES,
     google_maps.APIFY_PLACES,
+    PlacesReader(),
     facebook.FacebookReader(),
     yelp.YelpPageReader(),
 )

@@ -262,3 +262,40 @@ def test_trustpilot_s_interface(rows: Rows) -> None:
     assert (row.review.source, row.review.platform, row.review.author) == ("trustpilot", "trustpilot", "Pia")
     assert answer(row) == ("Vi beklagar", "2026-11-04")
     assert "mail.example" not in str(row)
+
+
+PLACE_REVIEW: dict[str, Any] = {
+    "name": "places/pl1/reviews/rv1",
+    "rating": 4,
+    "text": {"text": "Nice", "languageCode": "en"},
+    "originalText": {"text": "Trevligt", "languageCode": "sv"},
+    "authorAttribution": {"displayName": "Ylva"},
+    "publishTime": "2026-11-02T10:00:00Z",
+}
+OLDER_REVIEW: dict[str, Any] = {"author_name": "Ylva", "rating": 4, "text": "Trevligt", "time": 1793610000}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        [PLACE_REVIEW],
+        {"reviews": [PLACE_REVIEW]},
+        {"places": [{"displayName": {"text": "Ön"}, "reviews": [PLACE_REVIEW]}, {"displayName": {"text": "Tomt"}}]},
+        [{"name": "places/pl1", "rating": 4.4, "reviews": [PLACE_REVIEW]}],
+        [OLDER_REVIEW],
+        {"result": {"name": "Ön", "reviews": [OLDER_REVIEW]}, "status": "OK"},
+        {"results": [{"name": "Ön", "reviews": [OLDER_REVIEW]}]},
+    ],
+)
+def test_google_places_in_every_shape_of_its_answers(rows: Rows, document: object) -> None:
+    [row] = rows(document)
+
+    assert (row.review.platform, row.review.source) == ("google", "google_places")
+    assert (row.review.author, row.review.rating, row.review.text, day(row)) == ("Ylva", 4.0, "Trevligt", "2026-11-02")
+
+
+def test_a_place_without_reviews_is_no_review(scan: Read, write: Write) -> None:
+    found = scan(write("place.json", json.dumps({"name": "places/pl1", "displayName": {"text": "Ön"}, "rating": 4.4})))
+
+    assert found.reviews == ()
+    assert found.rejected
