@@ -108,7 +108,7 @@ class DeskApp:
         delegate = CaseDelegate(words, theme)
         filters = FilterBar([(platform.id, platform.name) for platform in platforms.values()])
         fields = CaseFields(TOPICS)
-        card, strip = ReviewCard(theme, fields), TimelineStrip()
+        card, strip = ReviewCard(theme, fields), TimelineStrip(rooms.origins)
         pane = ReplyPane(theme, lambda move: rooms.wording.title(move.value))
         panel = CasePanel(card, fields, strip, pane)
         sidebar, case_list = Sidebar(theme), CaseListPane(self.model, delegate, filters)

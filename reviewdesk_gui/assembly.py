@@ -20,6 +20,7 @@ from reviewdesk_gui.domain.case import Case, CaseType
 from reviewdesk_gui.domain.platform import Platform, parse_platforms
 from reviewdesk_gui.domain.policy import Policy, parse_policies
 from reviewdesk_gui.domain.reading import Reading, classify, earlier_of, unhappy_by_author
+from reviewdesk_gui.domain.retelling import parse_origins
 from reviewdesk_gui.domain.shop import Shop, parse_shop
 
 
@@ -49,6 +50,12 @@ class Rooms:
         """Platforms by id."""
         path = self._resources / "platforms.toml"
         return parse_platforms(path.read_text("utf-8"), path)
+
+    @cached_property
+    def origins(self) -> dict[str, str]:
+        """Words by the id of what brought a review."""
+        path = self._resources / "importing" / "origins.toml"
+        return parse_origins(path.read_text("utf-8"), path)
 
     @cached_property
     def policies(self) -> dict[CaseType, Policy]:

@@ -60,7 +60,7 @@ def _lists(case: Case, words: Words) -> Iterator[str]:
             yield f"- {duty.due.isoformat()} {words.label(duty.kind)} {plain(duty.note)} ({done})".replace("  ", " ")
     if case.timeline:
         yield "\n### Timeline\n"
-        for event in case.timeline:
+        for event in words.timeline(case):
             text = plain(" ".join(event.text.split()))
             yield f"- {words.moment(event.at)} {words.label(event.kind)} {text}".rstrip()
 

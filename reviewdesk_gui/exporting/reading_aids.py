@@ -10,31 +10,45 @@ from reviewdesk_gui import paths
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.domain.platform import parse_platforms
+from reviewdesk_gui.domain.retelling import parse_origins, retold
 from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.domain.timeline import Event
 
 _BEST = 5
 
 
 @cache
 def _platform_names(path: Path) -> Mapping[str, str]:
+    return {platform.id: platform.name for platform in parse_platforms(_text(path), path).values()}
+
+
+@cache
+def _origins(path: Path) -> Mapping[str, str]:
+    return parse_origins(_text(path), path)
+
+
+def _text(path: Path) -> str:
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except OSError as error:
         raise DataFileError(path, 0, f"cannot be read: {error.strerror}") from None
-    return {platform.id: platform.name for platform in parse_platforms(text, path).values()}
 
 
 class Words:
     """Words for layouts; moments are told in one time zone."""
 
-    def __init__(self, zone: tzinfo, platforms: Mapping[str, str]) -> None:
+    def __init__(self, zone: tzinfo, platforms: Mapping[str, str], origins: Mapping[str, str]) -> None:
         self._zone = zone
         self._platforms = platforms
+        self._origins = origins
 
     @classmethod
     def in_zone(cls, zone: tzinfo) -> Self:
-        """Words with the names of all platforms."""
-        return cls(zone, _platform_names(paths.resources() / "platforms.toml"))
+        """Words with the names of all platforms and of all that reviews come from."""
+        resources = paths.resources()
+        return cls(
+            zone, _platform_names(resources / "platforms.toml"), _origins(resources / "importing" / "origins.toml")
+        )
 
     def platform(self, review: Review) -> str:
         """The platform's name."""
@@ -61,6 +75,10 @@ class Words:
     def label(word: object) -> str:
         """A word of the program for readers: "staff_praise" as "staff praise"."""
         return str(word).replace("_", " ")
+
+    def timeline(self, case: Case) -> tuple[Event, ...]:
+        """The steps of the case, their texts in words."""
+        return retold(case.timeline, self._origins, self.label)
 
     @staticmethod
     def author(review: Review) -> str:

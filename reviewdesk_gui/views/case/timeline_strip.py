@@ -1,11 +1,13 @@
 """What has been done about the case, newest last; the whole history opens below."""
 
+from collections.abc import Mapping
 from datetime import date, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.retelling import retold
 from reviewdesk_gui.domain.timeline import Event, EventKind
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.widgets.elided import ElidedLabel
@@ -15,13 +17,17 @@ _SHORT = 3
 
 
 class TimelineStrip(QWidget):
-    """The last steps on one line, every step when opened, the standing follow-ups with a way to tick them off."""
+    """The last steps on one line, every step when opened, the standing follow-ups with a way to tick them off.
+
+    ``origins`` are words by the id of what brought a review.
+    """
 
     note_asked = Signal()
     followup_done = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, origins: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._origins = origins
         self.setObjectName("timelineStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._line = ElidedLabel(parent=self)
@@ -63,9 +69,10 @@ class TimelineStrip(QWidget):
 
     def show_case(self, case: Case, zone: tzinfo, today: date) -> None:
         """Show the steps and duties of the case."""
-        steps = [self._words(event, zone, today) for event in case.timeline]
-        self._line.setText("     ".join(steps[-_SHORT:]) or self.tr("Nothing has happened yet."))
-        self._all.setText("\n".join(steps))
+        events = retold(case.timeline, self._origins, labels.outcome)
+        last = [self._words(event, zone, today, brief=True) for event in events[-_SHORT:]]
+        self._line.setText("     ".join(last) or self.tr("Nothing has happened yet."))
+        self._all.setText("\n".join(self._words(event, zone, today) for event in events))
         self._show_duties(case, today)
 
     def _show_duties(self, case: Case, today: date) -> None:
@@ -85,7 +92,8 @@ class TimelineStrip(QWidget):
         self._duties.setVisible(bool(standing))
 
     @staticmethod
-    def _words(event: Event, zone: tzinfo, today: date) -> str:
+    def _words(event: Event, zone: tzinfo, today: date, *, brief: bool = False) -> str:
+        """The step; a ``brief`` one leaves out where the review came from, so that newer steps have room."""
         when, what = labels.moment(event.at, zone, today), labels.event(event.kind)
-        told = event.text if event.kind is not EventKind.RECEIVED else ""
+        told = "" if brief and event.kind is EventKind.RECEIVED else event.text
         return f"{when} {what}: {told}" if told else f"{when} {what}"
