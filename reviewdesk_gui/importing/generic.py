@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.headers import header_word
@@ -42,12 +43,7 @@ def guess_places(header: Sequence[str], rows: Sequence[Sequence[object]], words:
     before one whose path ends in it. ``rows`` are the first rows: a word such as "Bewertung" names both ratings and
     texts, and only the cells tell which.
     """
-    named: dict[Field, list[int]] = {}
-    for find in (_field_of_name, _field_of_path):
-        for place, name in enumerate(header):
-            field = find(name, words)
-            if field is not None:
-                named.setdefault(field, []).append(place)
+    named = _named(header, words)
     found = {field: places[0] for field, places in named.items()}
     ratings = named.get(Field.RATING, [])
     prose = [place for place in ratings if not _are_ratings(place, rows, words)]
@@ -57,6 +53,49 @@ def guess_places(header: Sequence[str], rows: Sequence[Sequence[object]], words:
         found.pop(Field.RATING)
         found.update({Field.RATING: rest[0]} if rest else {})
     return found
+
+
+def _named(header: Sequence[str], words: Vocabulary) -> dict[Field, list[int]]:
+    """Every column whose name means a field, by field; those with the whole name come first."""
+    named: dict[Field, list[int]] = {}
+    for find in (_field_of_name, _field_of_path):
+        for place, name in enumerate(header):
+            field = find(name, words)
+            if field is not None:
+                named.setdefault(field, []).append(place)
+    return named
+
+
+def alternatives(
+    header: Sequence[str], places: Mapping[Field, int], rows: Sequence[Sequence[object]], words: Vocabulary
+) -> dict[Field, list[int]]:
+    """Further columns of each field in ``places``: records of JSON may name one field differently, and a column counts
+    where it never stands in a record beside those before it. ``rows`` are all rows, with None for what is missing.
+    """
+    taken = set(places.values())
+    found: dict[Field, list[int]] = {}
+    for field, named in _named(header, words).items():
+        if field not in places:
+            continue
+        known = [places[field]]
+        for place in named:
+            if place not in taken and not any(_beside(known, place, row) for row in rows):
+                known.append(place)
+        if len(known) > 1:
+            found[field] = known[1:]
+    return found
+
+
+def _beside(known: Sequence[int], place: int, row: Sequence[object]) -> bool:
+    cell = row[place]
+    return cell is not None and any(row[other] is not None and row[other] != cell for other in known)
+
+
+def with_columns(header: Sequence[str], places: Mapping[Field, int], more: Mapping[Field, Sequence[int]]) -> Profile:
+    """The profile of a table whose fields stand in these columns, ``more`` being read where the first is empty."""
+    columns = {field: (place, *more.get(field, ())) for field, place in places.items()}
+    names = {field: tuple(header_word(header[place]) for place in found) for field, found in columns.items()}
+    return replace(GENERIC, columns=names)
 
 
 def _are_ratings(place: int, rows: Sequence[Sequence[object]], words: Vocabulary) -> bool:
@@ -94,14 +133,14 @@ def _field_of_path(name: str, words: Vocabulary) -> Field | None:
     return _PARTS[owner].get(last)
 
 
-def mapped_places(header: Sequence[str], mapping: Mapping[str, str]) -> dict[Field, int]:
-    """Each field's column as the owner chose it; unknown columns and fields are passed over."""
+def mapped_places(header: Sequence[str], mapping: Mapping[str, str]) -> dict[Field, list[int]]:
+    """Each field's columns as the owner chose them; unknown columns and fields are passed over."""
     known = {name.value for name in Field}
-    places: dict[Field, int] = {}
+    places: dict[Field, list[int]] = {}
     for place, name in enumerate(header):
         chosen = mapping.get(name, "")
         if chosen in known:
-            places.setdefault(Field(chosen), place)
+            places.setdefault(Field(chosen), []).append(place)
     return places
 
 

@@ -1,11 +1,11 @@
 """Finding out how a table is to be read: where its header is and which column is which field."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from reviewdesk_gui.importing.fields import PERSONAL, Field
-from reviewdesk_gui.importing.generic import GENERIC, enough, guess_places, mapped_places
+from reviewdesk_gui.importing.generic import GENERIC, alternatives, enough, guess_places, mapped_places, with_columns
 from reviewdesk_gui.importing.headers import header_key, header_word
 from reviewdesk_gui.importing.opening import FileError, RawTable
 from reviewdesk_gui.importing.profile import Profile
@@ -43,7 +43,7 @@ class LayoutFinder:
             return Layout(raw.header, raw.profile, raw.profile.places(raw.header)), iter(guarded)
         first = list(islice(guarded, _HEADER_WITHIN))
         if raw.header is not None:
-            layout = self._recognise(raw.header, first)
+            layout = self._recognise(raw.header, first, raw.records)
             if layout is None:
                 raise FileError(_unknown(raw.header), foreign=True, scan=_unread(raw, raw.header, first))
             return layout, chain(first, guarded)
@@ -60,18 +60,31 @@ class LayoutFinder:
         names = [] if isinstance(cells, Fault) else [name_of(cell) for cell in cells]
         raise FileError(_unknown(names), scan=_unread(raw, names, first[1:]))
 
-    def _recognise(self, header: Sequence[str], below: Sequence[Record]) -> Layout | None:
+    def _recognise(
+        self, header: Sequence[str], below: Sequence[Record], records: Iterable[Record] = ()
+    ) -> Layout | None:
+        """``records`` are all of a list of objects, whose members may go by several names."""
         mapping = self._options.mapping.get(header_key(header))
         if mapping is not None:
-            return Layout(header, GENERIC, mapped_places(header, mapping), guessed=True)
+            chosen = mapped_places(header, mapping)
+            first = {name: found[0] for name, found in chosen.items()}
+            more = {name: found[1:] for name, found in chosen.items()}
+            return Layout(header, with_columns(header, first, more), first, guessed=True)
         profile = best_profile(frozenset(header_word(name) for name in header), self._format_id)
         if profile is not None:
             return Layout(header, profile, profile.places(header))
         if not allows_generic(self._format_id):
             return None
-        rows = [cells for _line, cells in below if not isinstance(cells, Fault)]
-        places = guess_places(header, rows, self._words)
-        return Layout(header, GENERIC, places, guessed=True) if enough(places) else None
+        places = guess_places(header, _rows(below), self._words)
+        if not enough(places):
+            return None
+        objects = isinstance(records, list)
+        more = alternatives(header, places, _rows(records), self._words) if objects else {}
+        return Layout(header, with_columns(header, places, more), places, guessed=True)
+
+
+def _rows(records: Iterable[Record]) -> list[Sequence[object]]:
+    return [cells for _line, cells in records if not isinstance(cells, Fault)]
 
 
 def column_uses(header: Sequence[str], places: Mapping[Field, int], rows: Sequence[Record]) -> tuple[ColumnUse, ...]:

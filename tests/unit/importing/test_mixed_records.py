@@ -1,0 +1,74 @@
+"""JSON whose records name the same field differently: each record's own name counts."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reviewdesk_gui.importing import Scan
+
+Write = Callable[[str, str | bytes], Path]
+Read = Callable[..., Scan]
+Told = list[tuple[str, float | None, str, str]]
+
+
+@pytest.fixture
+def told(write: Write, scan: Read) -> Callable[..., Told]:
+    """Author, rating, text and day of every record of a list."""
+
+    def work(*records: object, name: str = "mixed.json") -> Told:
+        lines = "\n".join(json.dumps(record) for record in records)
+        found = scan(write(name, lines if name.endswith("l") else json.dumps(records)))
+        assert found.rejected == ()
+        return [
+            (
+                row.review.author,
+                row.review.rating,
+                row.review.text,
+                row.review.written_at.date().isoformat() if row.review.written_at else "",
+            )
+            for row in found.reviews
+        ]
+
+    return work
+
+
+ADA = {"author": "Ada", "rating": 4, "text": "Gott", "date": "2026-11-02"}
+BO = {"name": "Bo", "stars": "2/5", "review": "Torrt", "created_at": "2026-11-03"}
+SIV = {"customer": {"name": "Siv"}, "score": 5, "body": "Fint", "published": "2026-11-04"}
+EXPECTED = [("Ada", 4.0, "Gott", "2026-11-02"), ("Bo", 2.0, "Torrt", "2026-11-03"), ("Siv", 5.0, "Fint", "2026-11-04")]
+
+
+@pytest.mark.parametrize("name", ["mixed.json", "mixed.jsonl"])
+def test_each_record_is_read_by_its_own_names(told: Callable[..., Told], name: str) -> None:
+    assert told(ADA, BO, SIV, name=name) == EXPECTED
+    assert told(SIV, BO, ADA, name=name) == EXPECTED[::-1]
+
+
+def test_names_that_come_late_in_a_long_list_are_read_too(told: Callable[..., Told]) -> None:
+    assert told(*[ADA] * 50, BO)[-1] == EXPECTED[1]
+
+
+def test_a_second_field_beside_the_first_is_no_substitute(told: Callable[..., Told]) -> None:
+    found = told(
+        {"author": "Ada", "rating": 4, "text": "Gott", "comment": "call back"}, ADA | {"text": "", "comment": "!"}
+    )
+
+    assert [text for _, _, text, _ in found] == ["Gott", ""]
+
+
+def test_a_table_keeps_to_its_first_column(write: Write, scan: Read) -> None:
+    [row] = scan(write("t.csv", "name,rating,text,comment\nAda,4,,call back\n")).reviews
+
+    assert row.review.text == ""
+
+
+def test_two_columns_that_the_owner_gives_one_field_are_both_read(write: Write, scan: Read) -> None:
+    path = write(
+        "m.json", json.dumps([{"vem": "Ada", "hur": 4, "vad": "Gott"}, {"vem": "Bo", "hur": 2, "mer": "Torrt"}])
+    )
+    key = scan(path).files[0].header_key
+    mapping = {key: {"vem": "author", "hur": "rating", "vad": "text", "mer": "text"}}
+
+    assert [row.review.text for row in scan(path, mapping=mapping).reviews] == ["Gott", "Torrt"]
