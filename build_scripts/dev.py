@@ -84,6 +84,11 @@ def accuracy(rest: list[str]) -> int:
     return _ready(RUNTIME).call(ROOT / "build_scripts" / "accuracy.py", *rest)
 
 
+def train(rest: list[str]) -> int:
+    """Learn the judges of single sentences again from their texts: ``[--language CODE] [--test]``."""
+    return _ready(RUNTIME).call(ROOT / "build_scripts" / "train_sentences.py", *rest)
+
+
 def bench(rest: list[str]) -> int:
     """Measure ``checks``, ``store``, ``import`` or ``list``."""
     benches = sorted(path.stem.removeprefix("bench_") for path in (ROOT / "build_scripts").glob("bench_*.py"))
@@ -109,7 +114,7 @@ def dictionaries(rest: list[str]) -> int:
 
 
 _VERBS: dict[str, Callable[[list[str]], int]] = {
-    verb.__name__: verb for verb in (run, test, check, accuracy, bench, screenshots, build, dictionaries)
+    verb.__name__: verb for verb in (run, test, check, accuracy, train, bench, screenshots, build, dictionaries)
 }
 
 

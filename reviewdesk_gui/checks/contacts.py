@@ -39,6 +39,10 @@ _PHONE_WORD = re.compile(
     r"anruf\w*|ruf\w*|hotline|skilje)|\b(?:тел|телефон\w*|звон\w*|обад\w*|дзвон\w*|телефонуй\w*|моб\w*|номер\w*|вайбър|вайбер|"
     r"вотсап\w*|ватсап\w*|набер\w*|линия|лінія|лінію)|☎|📞|📱)[^\w\n]{0,6}(?:\w{1,14}[^\w\n]{1,4}){0,4}\Z"
 )
+_ORDER_WORD = re.compile(
+    r"\b(?:order|case|ticket|booking|beställning\w*|bestallning\w*|order\w*|arende\w*|bestel\w*|bestelling|bestelnummer|bestell\w*|auftrag\w*|"
+    r"заказ\w*|заявк\w*|замовлен\w*|звернен\w*|поръчк\w*|заявк\w*)[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
+)
 _LOOK_BACK = 72
 _NUMBER = re.compile(r"\d{1,5}")
 _BEFORE_NUMBER, _AFTER_NUMBER = 100, 80  # code points in which the rest of an address may stand
@@ -126,7 +130,8 @@ def _is_phone(folded: str, start: int, shape: str) -> bool:
         return False
     if shape[0] == "+":
         return True
-    introduced = bool(_PHONE_WORD.search(folded, max(0, start - _LOOK_BACK), start))
+    before = max(0, start - _LOOK_BACK)
+    introduced = bool(_PHONE_WORD.search(folded, before, start)) and not _ORDER_WORD.search(folded, before, start)
     if digits < 7:
         return introduced
     grouped = any(sign in shape for sign in " -/()")

@@ -1,8 +1,9 @@
 """Which moves a reply holds, and the words that make it so."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 from reviewdesk_gui.checks.context import CheckContext
+from reviewdesk_gui.checks.nameforms import author_forms, plain_form
 from reviewdesk_gui.checks.naming import NameFinder
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.phrasebook import Calls
@@ -33,7 +34,20 @@ def scan(
         known.update(best)
     for hit in _by_code(prepared, context, pack, best):
         _keep(best, hit)
+    if _hails(prepared, author_forms(context.author, pack.names), best.get(Move.NAME), best.get(Move.SIGNATURE)):
+        del best[Move.SIGNATURE]
     return best, faults
+
+
+def _hails(
+    prepared: PreparedText, forms: frozenset[str], name: MoveHit | None, signature: MoveHit | None
+) -> bool:
+    """Whether what looks like a signature speaks to the reader, whose name has ``forms``: "Have a nice day, Anna"."""
+    if name is None or name.span is None or signature is None or signature.span is None:
+        return False
+    if name.span.start < signature.span.start or name.span.end > signature.span.end:
+        return False
+    return any(plain_form(word, forms) for word in name.span.of(prepared.folded).split())
 
 
 def _hits(
@@ -41,23 +55,21 @@ def _hits(
 ) -> Iterator[tuple[Span, tuple[tuple[Rule, int, int], ...]]]:
     """Every sentence with what the rules find in it; moves that are ``known`` by then may be left out."""
     keys, memory = prepared.keys, pack.memory
-    remembered = [memory.get(keys.get(sentence.start)) for sentence in prepared.sentences]
-    new = [sentence for sentence, hits in zip(prepared.sentences, remembered, strict=True) if hits is None]
-    called = pack.index.called(prepared, new) if new else iter(())
+    called: Callable[[Span], Mapping[int, Calls]] | None = None
     zones = {where: {sentence.start for sentence in prepared.zone(where)} for where in ("opening", "closing")}
-    for sentence, hits in zip(prepared.sentences, remembered, strict=True):
-        if hits is None:
-            now = _judge(prepared, pack, *next(called), known, zones)
-        elif hits.skipped <= known:
-            yield sentence, hits.found
-            continue
-        else:
-            looked_for = {rule.check for rule in pack.rules} - (hits.skipped - known)
-            _, calls = next(pack.index.called(prepared, (sentence,)))
-            more = _judge(prepared, pack, sentence, calls, looked_for, zones)
-            now = RuleHits(hits.found + more.found, hits.skipped & known)
-        memory.keep(keys.get(sentence.start), now)
-        yield sentence, now.found
+    for sentence in prepared.sentences:
+        key = keys.get(sentence.start)
+        hits = memory.get(key)
+        if hits is None or not hits.skipped <= known:
+            called = called or pack.index.over(prepared)
+            if hits is None:
+                hits = _judge(prepared, pack, sentence, called(sentence), known, zones)
+            else:
+                looked_for = pack.checks - (hits.skipped - known)
+                more = _judge(prepared, pack, sentence, called(sentence), looked_for, zones)
+                hits = RuleHits(hits.found + more.found, hits.skipped & known)
+            memory.keep(key, hits)
+        yield sentence, hits.found
 
 
 def _judge(
@@ -103,7 +115,7 @@ def _by_code(
         first = prepared.contacts[0]
         yield MoveHit(Move.CONTACT, first.span, f"contact.{first.kind.value}")
     yield from _names(prepared, context, pack, best)
-    signature = find_signature(prepared, pack, context.shop)
+    signature = find_signature(prepared, pack, context.shop, context.author)
     if signature and Move.SIGNATURE not in best:
         yield MoveHit(Move.SIGNATURE, signature, "signature.name")
 

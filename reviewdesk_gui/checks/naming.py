@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from reviewdesk_gui.checks.nameforms import AUTHOR_WORD, author_forms, is_form_of, plain_beginning, plain_form
+from reviewdesk_gui.checks.nameforms import (
+    AUTHOR_WORD,
+    author_forms,
+    in_script,
+    is_form_of,
+    plain_beginning,
+    plain_form,
+)
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.signzone import SigningZone
@@ -34,6 +41,8 @@ class NameFinder:
         self._names = pack.names
         self._pack = pack
         self._forms = author_forms(author, pack.names)
+        if not in_script(author, pack.script) and self._forms.isdisjoint(prepared.words.distinct):
+            self._forms = frozenset()  # the shop writes the name in its own letters, so any name may be it
         self._zone = SigningZone(prepared, pack)
 
     def after(self, offset: int, sentence_end: int) -> Span | None:

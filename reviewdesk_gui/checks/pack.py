@@ -1,12 +1,13 @@
 """A language as the engine uses it: its rules, its lists and its tables."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
 from reviewdesk_gui.checks.phrases import Lists
 from reviewdesk_gui.checks.rule import Matcher, Rule, RuleHits
 from reviewdesk_gui.checks.sentence_memory import SentenceMemory
+from reviewdesk_gui.checks.sentence_model import SentenceModel
 from reviewdesk_gui.checks.wordset import WordSet
 
 
@@ -33,6 +34,7 @@ class LanguagePack:
     ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas (the list of
     that name), ``common`` the words that are no personal name (the list not_names), ``doubles`` words that may stand
     twice. ``index`` calls ``calls[number]`` = (rule, matcher).
+    ``sentences`` gives the learnt judge of single sentences, None where there is none; ``learnt`` keeps what it said.
     ``inserts`` maps a move's name to its texts ("text", "named", "plain", "email", "phone", "link"). ``memory`` keeps
     what the rules found in sentences.
     """
@@ -53,7 +55,16 @@ class LanguagePack:
     common: WordSet
     doubles: WordSet
     calls: tuple[tuple[Rule, Matcher], ...]
+    sentences: Callable[[], SentenceModel | None]
     memory: SentenceMemory[RuleHits] = field(default_factory=SentenceMemory, init=False, repr=False, compare=False)
+    learnt: SentenceMemory[tuple[float, ...]] = field(
+        default_factory=SentenceMemory, init=False, repr=False, compare=False
+    )
+
+    @property
+    def checks(self) -> frozenset[str]:
+        """Every check that some rule makes."""
+        return frozenset(rule.check for rule in self.rules)
 
     def rule(self, id_: str) -> Rule | None:
         """The rule with that id."""

@@ -15,6 +15,7 @@ from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
 from reviewdesk_gui.checks.phrases import Lists, PhraseError
 from reviewdesk_gui.checks.rule import Matcher, Rule
 from reviewdesk_gui.checks.ruleparse import parse_rule
+from reviewdesk_gui.checks.sentence_model import LazyModel
 from reviewdesk_gui.checks.triggers import Triggers
 from reviewdesk_gui.checks.wordset import WordSet
 from reviewdesk_gui.domain.datafile import line_of, parse_toml
@@ -47,6 +48,7 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
         loose_apostrophe=loose,
         index=TriggerIndex(_triggers(rule, matcher) for rule, matcher in calls),
         calls=calls,
+        sentences=LazyModel(folder / "sentences.json"),
         address=_address(names),
         closings=_closings(shared, files),
         common=common,

@@ -141,6 +141,7 @@ class TriggerIndex:
                 self._add(kind, literal, number)
         self._lengths = sorted({len(literal) for literal in self._prefix})
         self._known: dict[str, tuple[int, ...]] = {}
+        self._idle: set[str] = set()  # the known words that call nothing
 
     def _add(self, kind: str, literal: str, number: int) -> None:
         if kind == "inside":
@@ -149,32 +150,34 @@ class TriggerIndex:
         table = {"exact": self._exact, "prefix": self._prefix, "contact": self._contacts}[kind]
         table.setdefault(literal, []).append(number)
 
-    def called(
-        self, prepared: PreparedText, within: Sequence[Span] | None = None
-    ) -> Iterator[tuple[Span, dict[int, Calls]]]:
-        """Each sentence (or those of ``within``) with what its words call, and the first and last word that does."""
-        known = self._known
+    def over(self, prepared: PreparedText) -> Callable[[Span], dict[int, Calls]]:
+        """A look-up for the sentences of ``prepared``: what its words call, and the first and last word that does."""
+        known, idle = self._known, self._idle
         if len(known) > _REMEMBERED:
             known.clear()
+            idle.clear()
         by_contact = self._by_contact(prepared)
         inside = [(literal, number) for literal, number in self._inside if literal in prepared.folded]
         text = prepared.words
-        for sentence in prepared.sentences if within is None else within:
-            first, last = text.range(sentence)
-            whole = (first, last)
+
+        def called(sentence: Span) -> dict[int, Calls]:
+            first, last = whole = text.range(sentence)
             calls = dict.fromkeys(self._always, whole)
             words = text.words[first:last]
-            for place, called in enumerate(map(known.get, words), first):
-                if called is None:
-                    called = known[words[place - first]] = self._of_word(words[place - first])
-                for number in called:
-                    calls[number] = (calls[number][0] if number in calls else place, place)
+            if not idle.issuperset(words):
+                for place, numbers in enumerate(map(known.get, words), first):
+                    if numbers is None:
+                        numbers = self._of_word(words[place - first])
+                    for number in numbers:
+                        calls[number] = (calls[number][0] if number in calls else place, place)
             for number in by_contact.get(sentence, ()):
                 calls[number] = whole
             for literal, number in inside:
                 if prepared.folded.find(literal, sentence.start, sentence.end) >= 0:
                     calls[number] = whole
-            yield sentence, calls
+            return calls
+
+        return called
 
     def _by_contact(self, prepared: PreparedText) -> dict[Span, list[int]]:
         """What the addresses and numbers of each sentence call."""
@@ -187,12 +190,16 @@ class TriggerIndex:
         return called
 
     def _of_word(self, word: str) -> tuple[int, ...]:
+        """What a word calls, kept for the next time."""
         numbers = list(self._exact.get(word, ()))
         for length in self._lengths:
             if length > len(word):
                 break
             numbers += self._prefix.get(word[:length], ())
-        return tuple(numbers)
+        self._known[word] = tuple(numbers)
+        if not numbers:
+            self._idle.add(word)
+        return self._known[word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,24 +221,24 @@ class PhraseBook:
 
     def search(self, prepared: PreparedText, within: Sequence[Span] | None = None) -> Iterator[PhraseHit]:
         """Every hit in all sentences or those of ``within``, inside one in the order of the phrases."""
-        sentences = prepared.sentences if within is None else within
-        remembered = [self._memory.get(prepared.keys.get(sentence.start)) for sentence in sentences]
-        new = [sentence for sentence, found in zip(sentences, remembered, strict=True) if found is None]
-        called = self._index.called(prepared, new) if new else iter(())
-        for sentence, known in zip(sentences, remembered, strict=True):
-            found = self._look(prepared, *next(called)) if known is None else known
-            for key, start, end in found:
-                yield PhraseHit(key, Span(sentence.start + start, sentence.start + end), sentence)
+        called: Callable[[Span], Mapping[int, Calls]] | None = None
+        for sentence in prepared.sentences if within is None else within:
+            key = prepared.keys.get(sentence.start)
+            found = self._memory.get(key)
+            if found is None:
+                called = called or self._index.over(prepared)
+                found = self._look(prepared, sentence, called(sentence))
+                self._memory.keep(key, found)
+            for name, start, end in found:
+                yield PhraseHit(name, Span(sentence.start + start, sentence.start + end), sentence)
 
     def _look(
         self, prepared: PreparedText, sentence: Span, calls: Mapping[int, Calls]
     ) -> tuple[tuple[str, int, int], ...]:
-        """The hits in one sentence, counted from its start, kept for the next time."""
-        entries = ((*self._entries[number], words) for number, words in sorted(calls.items()))
-        hits = tuple(
+        """The hits in one sentence, counted from its start."""
+        return tuple(
             (key, span.start - sentence.start, span.end - sentence.start)
-            for key, entry, words in entries
+            for number, words in sorted(calls.items())
+            for key, entry in (self._entries[number],)
             for span in entry.spans(prepared, sentence, words)
         )
-        self._memory.keep(prepared.keys.get(sentence.start), hits)
-        return hits

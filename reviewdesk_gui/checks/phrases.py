@@ -149,9 +149,10 @@ def _sequence(pieces: list[str], at: int, lists: Lists) -> tuple[Nodes, int]:
 
 
 def _flat(choice: Choice) -> Node:
-    """``[..N]`` as the gap, which may be empty anyway."""
+    """``[..N]`` as the gap, which may be empty anyway, and ``[?]`` as the gap of one word that may be missing."""
     if len(choice.options) == 1 and len(choice.options[0]) == 1 and isinstance(choice.options[0][0], Gap):
-        return choice.options[0][0]
+        gap = choice.options[0][0]
+        return Gap(gap.most) if choice.optional else gap
     return choice
 
 

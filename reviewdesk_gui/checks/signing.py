@@ -3,6 +3,7 @@
 import re
 
 from reviewdesk_gui.checks.fold import fold
+from reviewdesk_gui.checks.nameforms import author_forms, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.sentences import EMOJI
@@ -21,7 +22,10 @@ _WRITTEN_BY = re.compile(
     rf"(?P<who>(?:[^\W\d_]+[ ]){{0,2}}[{_CAPITAL}][\w.'’-]*(?:,?[ ][\w.'’-]+){{0,4}})[.!]?\s*\Z"
 )
 _INITIALS = re.compile(rf"[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?\s*\Z")
-_BARE = re.compile(rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>[{_CAPITAL}][^\W\d_]{{2,}}(?: [{_CAPITAL}][^\W\d_]{{2,}})?)\Z")
+_BARE = re.compile(
+    rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>[{_CAPITAL}][^\W\d_]{{2,}}(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
+    rf"(?P<firm>, [{_CAPITAL}][\w'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
+)
 _BULLET = re.compile(r"(?m)^[ ]*[-–—*•·▪][ ]*\S")
 _CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np", "omg", "xx", "xxx", "лол", "ок"})
 _NAME_LINE = re.compile(
@@ -39,16 +43,16 @@ _SENTENCE = 3  # words after a stop from which on they are a sentence, not an ad
 _NUMBER = 5  # digits of a telephone number
 _GROUP = 0.6  # share of capitalised words from which on a line after a formula is a body ("Members of the Board")
 _NOBODY = re.compile(r"\W*\Z")
-_TRAIL = re.compile(rf"(?:[\s\u200d\ufe0f]|{EMOJI})+\Z")
+_TRAIL = re.compile(rf"(?:[\s\u200d\ufe0f]|{EMOJI}|[:;=]-?[)D])+\Z")
 
 
-def find_signature(prepared: PreparedText, pack: LanguagePack, shop: Shop) -> Span | None:
-    """The words that close the reply with who is answering."""
+def find_signature(prepared: PreparedText, pack: LanguagePack, shop: Shop, author: str) -> Span | None:
+    """The words that close the reply with who is answering; ``author`` is the reader's name."""
     start = max(0, len(prepared.text) - _TAIL)
     return (
         _known(prepared, (shop.answerer, shop.name), start)
         or _dashed(prepared, pack, start)
-        or _after_formula(prepared, pack)
+        or _after_formula(prepared, pack, author)
         or _name_line(prepared, pack)
         or _last_word(prepared, pack, start)
     )
@@ -111,10 +115,10 @@ def _is_sentence(match: re.Match[str]) -> bool:
 def _first_word(text: str) -> str:
     """The first word, folded; "" where there is none."""
     match = _WORD.search(text)
-    return fold(match.group()) if match else ""
+    return fold(match.group()).rstrip(".'-") if match else ""
 
 
-def _after_formula(prepared: PreparedText, pack: LanguagePack) -> Span | None:
+def _after_formula(prepared: PreparedText, pack: LanguagePack, author: str) -> Span | None:
     """A closing formula of the pack with a capitalised name, team or company after it."""
     for hit in pack.closings.search(prepared, prepared.zone("closing")):
         match = _AFTER_FORMULA.match(prepared.text, hit.span.end)
@@ -124,12 +128,19 @@ def _after_formula(prepared: PreparedText, pack: LanguagePack) -> Span | None:
         small = sum(not word[0].isupper() for word in who.split())
         if small > _LOWER_OK and who.endswith("."):  # "Best pizza in town, they say."
             continue
-        if who.endswith("!") and "\n" not in match.group():  # "See you soon Anna!" hails the reader
+        beside = "\n" not in match.group()
+        if beside and (who.endswith("!") or _all_of(who, author, pack)):  # "Have a nice day, Anna" hails the reader
             continue
         first = _first_word(who)
         if first and (not pack.common.match(first) or _is_body(prepared, match)):
             return Span(match.start("who"), match.start("who") + len(who))
     return None
+
+
+def _all_of(who: str, author: str, pack: LanguagePack) -> bool:
+    """Whether the words of ``who`` are the author's name and nothing else."""
+    forms = author_forms(author, pack.names)
+    return bool(forms) and all(plain_form(fold(word).rstrip(".'-"), forms) for word in _WORD.findall(who))
 
 
 def _runs_on(who: str, pack: LanguagePack) -> bool:
@@ -189,6 +200,6 @@ def _last_word(prepared: PreparedText, pack: LanguagePack, start: int) -> Span |
     if not match or len(prepared.sentences) < _FEW:
         return None
     span = Span(*match.span("who"))
-    words = _WORD.findall(span.of(prepared.folded))
+    words = _WORD.findall(span.of(prepared.folded).partition(",")[0])
     taken = (*pack.closings.search(prepared, (span,)), *pack.address.search(prepared, (span,)))
     return None if taken or any(pack.common.match(word) for word in words) else span

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.inserts import first_name
-from reviewdesk_gui.checks.nameforms import AUTHOR_WORD, author_forms, is_form_of, plain_form
+from reviewdesk_gui.checks.nameforms import AUTHOR_WORD, author_forms, in_script, is_form_of, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.wording import Wording
@@ -45,6 +45,8 @@ class WrongNameCheck:
         author = context.author.split()
         if len(author) == 1 and (used[0] in pack.names.titles or author[0] != author[0].capitalize()):
             return True  # a surname nobody knows; a handle ("pixelpapa", "BookLover") that says no name
+        if not in_script(context.author, "Cyrillic" if in_script(used[0], "Cyrillic") else "Latin"):
+            return True  # Екатерина for Ekaterina
         forms = author_forms(context.author, pack.names)
         review = set(fold(context.review).replace(",", " ").replace(".", " ").split())
         if any(is_form_of(word, forms) or word in review for word in used):

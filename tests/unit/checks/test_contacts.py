@@ -44,6 +44,7 @@ def test_found(text, wanted):
         "We are @ your service",
         "Sorry.We will call",
         "See you in 24/7",
+        "Заявка номер 88-1402 принята",
     ],
 )
 def test_left_alone(text):

@@ -102,9 +102,8 @@ def test_triggers_call_every_rule_that_would_hit(code):
     pack = load_pack(LANGUAGES / code)
     for text in sentences(code)[::7]:
         prepared = prepare(text, code, pack.abbreviations)
-        called = {
-            (pack.calls[number][0].id, sentence) for sentence, calls in pack.index.called(prepared) for number in calls
-        }
+        calls = pack.index.over(prepared)
+        called = {(pack.calls[number][0].id, sentence) for sentence in prepared.sentences for number in calls(sentence)}
         moves, hits = scan(prepared, CheckContext(language=code), pack)
         for rule in pack.rules:
             alone = list(rule.hits(prepared))

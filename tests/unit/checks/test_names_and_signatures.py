@@ -107,6 +107,8 @@ def test_a_name_that_opens_the_reply_greets(engine, text, author, language, gree
         ("We mended it.\nxx Denise", "Denise"),
         ("We mended it\n~ your Pam from the bakery", "your Pam from the bakery"),
         ("We mended it, ring us any time. Robyn", "Robyn"),
+        ("We mended the crust. Gwil, Crumbs & Co", "Gwil, Crumbs & Co"),
+        ("We mended it for you. Pat :)", "Pat"),
         ("We mended it.\nKind regards", None),
         ("You are the best Annie-bee!! It made our week xx", None),
         ("Thanks Tobias! Glad you like the new bikes 💪 See you at 6am", None),
@@ -122,6 +124,31 @@ def test_a_name_that_opens_the_reply_greets(engine, text, author, language, gree
 )
 def test_the_signature(engine, text, signature):
     assert hit(engine, Move.SIGNATURE, text) == signature
+
+
+@pytest.mark.parametrize(
+    ("text", "signature"),
+    [
+        ("Thanks for coming. Have a nice day, Anna", None),
+        ("Thanks for coming. Have a nice day,\nAnna", "Anna"),
+        ("Thanks for coming. Have a nice day, Berta", "Have a nice day, Berta"),
+    ],
+)
+def test_the_readers_own_name_beside_a_wish_does_not_sign(engine, text, signature):
+    assert hit(engine, Move.SIGNATURE, text, "Anna Berg") == signature
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "language", "name"),
+    [
+        ("Андрей, спасибо за отзыв!", "Andrei Petrov", "ru", "Андрей"),
+        ("Здравствуйте, Екатерина! Спасибо.", "Ekaterina M", "ru", "Екатерина"),
+        ("Спасибо за отзыв, уважаемый Andrei!", "Andrei Petrov", "ru", "Andrei"),
+        ("Hello Ivan, thanks.", "Иван Гнатюк", "en", "Ivan"),
+    ],
+)
+def test_a_name_in_the_letters_of_the_other_language(engine, text, author, language, name):
+    assert hit(engine, Move.NAME, text, author, language) == name
 
 
 def test_the_shops_own_name_at_the_end_signs(engine):

@@ -36,6 +36,7 @@ def spans(phrase, text, lists=LISTS):
         ("*shop open*", "The bikeshop opens", ["bikeshop opens"]),
         ("within {number} days", "within 2.5 days, within 10 days", ["within 2.5 days", "within 10 days"]),
         ("mail {email}", "mail a.b@oven.example today", ["mail a.b@oven.example"]),
+        ("let [?] know", "let know, let Anna know", ["let know", "let Anna know"]),
         ("let ? know", "let Anna know, let us all know", ["let Anna know"]),
         ("e-mail us", "e-mail us, email us", ["e-mail us"]),
         ("take .. back", "take 15% back", ["take 15% back"]),
