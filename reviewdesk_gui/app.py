@@ -138,6 +138,7 @@ class DeskApp:
             self.checks,
             self.templates,
             tell,
+            self.window.promises.ask,
             self.verbs.undo,
             self.drafting.promise_texts,
         )

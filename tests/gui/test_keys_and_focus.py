@@ -108,7 +108,7 @@ def test_a_promise_waits_and_names_whose_it_is(desk: DeskPage) -> None:
     reply.copy()
     reply.post()
     desk.choose("Tom Reed")
-    bar = desk.window.panel.promises
+    bar = desk.window.promises
     assert bar.isVisible()
     assert "Anna Carlson" in bar.text
     assert not bar.leaves_by_itself

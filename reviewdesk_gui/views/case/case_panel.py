@@ -7,7 +7,6 @@ from reviewdesk_gui.views.case.case_fields import CaseFields
 from reviewdesk_gui.views.case.review_card import ReviewCard
 from reviewdesk_gui.views.case.timeline_strip import TimelineStrip
 from reviewdesk_gui.views.reply.reply_pane import ReplyPane
-from reviewdesk_gui.views.widgets.notice_bar import NoticeBar
 
 
 class CasePanel(QStackedWidget):
@@ -18,7 +17,6 @@ class CasePanel(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.card, self.fields, self.strip, self.pane = card, fields, strip, pane
-        self.promises = NoticeBar(self)
         self._empty = QLabel(self.tr("Choose a review on the left to answer it."), self)
         self._empty.setObjectName("caseEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -30,7 +28,7 @@ class CasePanel(QStackedWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (card, strip, self.promises):
+        for widget in (card, strip):
             column.addWidget(widget)
         column.addWidget(pane, 1)
         scroll = QScrollArea(self)

@@ -21,7 +21,7 @@ from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.dialogs.followup_dialog import FollowUpDialog
 from reviewdesk_gui.views.dialogs.text_dialog import TextDialog
 from reviewdesk_gui.views.reply.template_picker import TemplatePicker
-from reviewdesk_gui.views.telling import Tell, went_through
+from reviewdesk_gui.views.telling import Ask, Tell, went_through
 
 
 class CaseVerbs(QObject):
@@ -35,12 +35,14 @@ class CaseVerbs(QObject):
         checks: CheckService,
         templates: TemplateService,
         tell: Tell,
+        ask: Ask,
         undo: Callable[[], object],
         promise_texts: Callable[[Case, str, FollowUpKind, date], Sequence[str]],
     ) -> None:
         super().__init__(panel)
         self._panel, self._presenter, self._cases = panel, presenter, cases
-        self._checks, self._templates, self._tell, self._undo = checks, templates, tell, undo
+        self._checks, self._templates = checks, templates
+        self._tell, self._ask, self._undo = tell, ask, undo
         self._promise_texts = promise_texts
         pane = panel.pane
         pane.template_asked.connect(self.pick_template)
@@ -163,7 +165,7 @@ class CaseVerbs(QObject):
             self._try(lambda: self._cases.add_followup(case.id, kind, due, text))
             self._propose(case, promises[1:])
 
-        self._panel.promises.ask(words, self.tr("Add follow-up"), add)
+        self._ask(words, self.tr("Add follow-up"), add)
 
     def follow_up(self) -> None:
         """Ask for a dated duty."""

@@ -83,7 +83,13 @@ class CaseListPane(QWidget):
         self._model = model
         self.table = CaseTable(model, delegate, self)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.table)
+        rows = QWidget(self)
+        rows.setObjectName("caseRows")
+        rows.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._room = QVBoxLayout(rows)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.addWidget(self.table)
+        self._stack.addWidget(rows)
         self._stack.addWidget(self._empty_page())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +142,10 @@ class CaseListPane(QWidget):
     def show_list(self) -> None:
         """Show the rows."""
         self._stack.setCurrentIndex(0)
+
+    def keep_clear(self, height: int) -> None:
+        """Leave the lowest ``height`` pixels to something else; the rows stay where they are and can all be reached."""
+        self._room.setContentsMargins(0, 0, 0, height)
 
     def enter(self) -> None:
         """Go to the rows by key: the open one, else the first."""

@@ -1,4 +1,6 @@
-"""The frame: top bar, side bar, list and case side by side, status line. It arranges and remembers, no more."""
+"""The frame: top bar, side bar, list and case side by side, status line, notices over the end of the list. It
+arranges and remembers, no more.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -10,6 +12,7 @@ from reviewdesk_gui.views.desk.case_list import CaseListPane
 from reviewdesk_gui.views.desk.sidebar import Sidebar
 from reviewdesk_gui.views.desk.top_bar import TopBar
 from reviewdesk_gui.views.widgets.notice_bar import NoticeBar
+from reviewdesk_gui.views.widgets.notice_corner import NoticeCorner
 
 
 class MainWindow(QMainWindow):
@@ -27,7 +30,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.top, self.sidebar, self.cases, self.panel = top, sidebar, cases, panel
         self._settings = settings
-        self.notices = NoticeBar(self)
+        self.notices, self.promises = NoticeBar(self), NoticeBar(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget, stretch in ((sidebar, 0), (cases, 0), (panel, 1)):
             self.splitter.addWidget(widget)
@@ -58,10 +61,11 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self.notices)
         column.addWidget(self.splitter, 1)
         column.addWidget(status)
         self.setCentralWidget(centre)
+        corner = NoticeCorner(self.cases, (self.promises, self.notices), centre)
+        corner.height_changed.connect(self.cases.keep_clear)
 
     def _restore(self) -> None:
         self.restoreGeometry(self._settings.blob("geometry"))

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 _SECONDS = 12
 
 
 class NoticeBar(QWidget):
-    """Shows one notice at a time; it leaves by itself unless it tells of an error."""
+    """Shows one notice at a time; it leaves by itself unless it tells of an error. ``changed`` tells that it came, went
+    or says something else.
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,19 @@ class NoticeBar(QWidget):
         self.style().polish(self)
         self.show()
         self._timer.stop() if error else self._timer.start()
+        self.changed.emit()
+        self._speak(text, urgent=error)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.changed.emit()
+
+    def _speak(self, text: str, *, urgent: bool) -> None:
+        """Have a screen reader say what appears away from where the owner types."""
+        spoken = QAccessibleAnnouncementEvent(self, text)
+        politeness = QAccessible.AnnouncementPoliteness
+        spoken.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+        QAccessible.updateAccessibility(spoken)
 
     def _act(self) -> None:
         self.hide()
