@@ -6,24 +6,30 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from reviewdesk_gui import paths
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.reading import unhappy_by_author
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.known import KnownReviews
 from reviewdesk_gui.importing.paste import parse
 from reviewdesk_gui.importing.pasted import keyed
 from reviewdesk_gui.importing.plan import Change, Plan, make_plan
+from reviewdesk_gui.importing.registry import formats
+from reviewdesk_gui.importing.relative import parse_relative
 from reviewdesk_gui.importing.samples import brought_up_to
 from reviewdesk_gui.importing.scan import scan_paths
 from reviewdesk_gui.importing.scanned import Progress, Scan, ScannedReview, ScanOptions
+from reviewdesk_gui.importing.vocabulary import load
 from reviewdesk_gui.services.desk_service import DeskService, Transaction
 from reviewdesk_gui.services.jobs import Job, JobRunner
 from reviewdesk_gui.services.review_reader import ReviewReader
 from reviewdesk_gui.services.wallclock import WallClock, shop_day
 
 _STEP = 200
+_DATES = (Field.DATE, Field.CHANGED, Field.REPLY_DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class ImportService(QObject):
         known = dict(self._desk.settings().get("import_mapping", {}))
         self._desk.save_settings({"import_mapping": {**known, header_key: mapping}})
 
-    def plan(self, paths: Sequence[Path], options: ScanOptions | None = None, *, lately: bool = False) -> Job:
+    def plan(self, chosen: Sequence[Path], options: ScanOptions | None = None, *, lately: bool = False) -> Job:
         """A job whose ``done`` carries (Scan, Plan); ``lately`` moves the reviews' dates up to now, for samples."""
         existing, options, now = self._desk.cases(), options or self.options(), self._clock.now()
 
@@ -70,11 +76,21 @@ class ImportService(QObject):
             def progress(step: Progress) -> None:
                 job.report(step.done, step.total, Path(step.file).name)
 
-            scan = scan_paths(paths, options=options, progress=progress, cancelled=job.is_cancelled)
+            scan = scan_paths(chosen, options=options, progress=progress, cancelled=job.is_cancelled)
             scan = brought_up_to(scan, now) if lately else scan
             return scan, make_plan(scan, existing, now=now)
 
         return self._jobs.start(work)
+
+    def format_name(self, format_id: str) -> str:
+        """A kind of export in words."""
+        return next((info.name for info in formats() if info.id == format_id), format_id)
+
+    def tells_distances(self, scan: Scan) -> bool:
+        """Whether dates of some file seem to be written as "2 weeks ago", so that the day of reading counts."""
+        words, now = load(paths.resources() / "importing"), self._clock.now()
+        uses = [use for file in scan.files for use in file.columns if use.field in _DATES]
+        return any(parse_relative(sample, now, words) for use in uses for sample in use.samples)
 
     def apply(self, plan: Plan, *, removed: Collection[str] = (), joined: Collection[str] = ()) -> Job:
         """A job that reads the new reviews (language, type, topics) and puts all on the desk as one undoable step.

@@ -1,15 +1,15 @@
 """The import dialog: what the owner is asked before anything changes."""
 
+import json
 from pathlib import Path
 
 import pytest
-from desk_pages import DeskPage
+from desk_pages import DeskPage, when_asked_where
 from gui_fixtures import OpenDesk
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QTableWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QComboBox, QTableWidget, QWidget
 
 from reviewdesk_gui.domain.listing import View
-from reviewdesk_gui.views.dialogs.column_table import ColumnTable
 from reviewdesk_gui.views.dialogs.import_dialog import ImportDialog
 
 
@@ -26,18 +26,42 @@ def plan(desk: DeskPage, path: Path, text: str) -> ImportDialog:
     return dialog
 
 
-def column(dialog: ImportDialog, number: int) -> list[str]:
-    table = dialog.tabs.widget(0)
+def tab(dialog: ImportDialog, words: str) -> QWidget:
+    """The tab whose title begins so."""
+    titles = [dialog.tabs.tabText(number) for number in range(dialog.tabs.count())]
+    return dialog.tabs.widget(next(number for number, title in enumerate(titles) if title.startswith(words)))
+
+
+def rows(dialog: ImportDialog, words: str) -> list[list[str]]:
+    """The cells of the table in the tab whose title begins so."""
+    table = tab(dialog, words)
     assert isinstance(table, QTableWidget)
-    return [table.item(row, number).text() for row in range(table.rowCount())]
+    columns = range(table.columnCount())
+    return [[table.item(row, column).text() for column in columns] for row in range(table.rowCount())]
+
+
+def column(dialog: ImportDialog, number: int) -> list[str]:
+    return [row[number] for row in rows(dialog, "New")]
+
+
+def pick(box: QComboBox, value: object) -> None:
+    """Choose an entry as an owner does."""
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def boxes(dialog: ImportDialog) -> dict[str, QComboBox]:
+    """What each column is read as."""
+    return {box.accessibleName(): box for box in tab(dialog, "Columns").findChildren(QComboBox)}
 
 
 def test_an_ambiguous_date_is_asked(desk: DeskPage, tmp_path: Path) -> None:
     dialog = plan(desk, tmp_path / "a.csv", "author,rating,date,text\nAnna,1,05/03/2024,Cold soup\n")
     assert "1 rejected" in dialog.summary.text()
-    assert dialog.dates.isVisible()
-    dialog.dates.setCurrentIndex(dialog.dates.findData("dmy"))
-    dialog.dates.activated.emit(dialog.dates.currentIndex())
+    assert dialog.questions.dates.isVisible()
+    assert dialog.questions.dates.currentText() == "How is the date 05/03/2024 meant?"
+    assert dialog.questions.dates.itemText(2) == "May 3 (month first)"
+    pick(dialog.questions.dates, "dmy")
     desk.until(lambda: "1 new" in dialog.summary.text())
     assert column(dialog, 2) == ["2024-03-05"]
     dialog.reject()
@@ -46,8 +70,8 @@ def test_an_ambiguous_date_is_asked(desk: DeskPage, tmp_path: Path) -> None:
 def test_the_scale_can_be_corrected(desk: DeskPage, tmp_path: Path) -> None:
     dialog = plan(desk, tmp_path / "a.csv", "author,score,date,comment\nAnna,4,2026-11-20,Soso\nTom,2,2026-11-20,Bad\n")
     assert column(dialog, 0) == ["★★★★☆", "★★☆☆☆"]
-    dialog.scale.setCurrentIndex(dialog.scale.findData(10.0))
-    dialog.scale.activated.emit(dialog.scale.currentIndex())
+    assert dialog.questions.scale.currentText() == "Ratings are read as out of 5"
+    pick(dialog.questions.scale, 10.0)
     desk.until(lambda: column(dialog, 0) == ["★★☆☆☆", "★☆☆☆☆"])
     dialog.reject()
 
@@ -55,13 +79,9 @@ def test_the_scale_can_be_corrected(desk: DeskPage, tmp_path: Path) -> None:
 def test_a_column_read_wrongly_is_corrected_and_remembered(desk: DeskPage, tmp_path: Path) -> None:
     text = "author,rating,date,text,remark\nAnna,1,2026-11-20,Cold soup,Nobody came back\n"
     dialog = plan(desk, tmp_path / "a.csv", text)
-    table = next(
-        dialog.tabs.widget(n) for n in range(dialog.tabs.count()) if isinstance(dialog.tabs.widget(n), ColumnTable)
-    )
-    boxes = {box.accessibleName(): box for box in table.findChildren(QComboBox)}
-    boxes["text"].setCurrentIndex(boxes["text"].findData("title"))
-    boxes["remark"].setCurrentIndex(boxes["remark"].findData("text"))
-    boxes["remark"].activated.emit(boxes["remark"].currentIndex())
+    chosen = boxes(dialog)
+    chosen["text"].setCurrentIndex(chosen["text"].findData("title"))
+    pick(chosen["remark"], "text")
     desk.until(lambda: "Nobody came back" in column(dialog, 4)[0])
     dialog.reject()
     again = plan(desk, tmp_path / "b.csv", text)
@@ -69,22 +89,31 @@ def test_a_column_read_wrongly_is_corrected_and_remembered(desk: DeskPage, tmp_p
     again.reject()
 
 
-def takeout_review(number: int) -> str:
+def takeout_review(number: int, words: str = "", reply: str = "") -> str:
     moment = f"2026-11-{number:02}T10:00:00Z"
-    return (
-        f'{{"name": "accounts/1/locations/2/reviews/{number}", "reviewer": {{"displayName": "Person {number}"}},'
-        f' "starRating": "ONE", "comment": "Number {number}", "createTime": "{moment}", "updateTime": "{moment}"}}'
-    )
+    found = {
+        "name": f"accounts/1/locations/2/reviews/{number}",
+        "reviewer": {"displayName": f"Person {number}"},
+        "starRating": "ONE",
+        "comment": words or f"Number {number}",
+        "createTime": moment,
+        "updateTime": moment,
+    }
+    return json.dumps(found | ({"reviewReply": {"comment": reply, "updateTime": moment}} if reply else {}))
+
+
+def takeout(*reviews: str) -> str:
+    return f'{{"reviews": [{", ".join(reviews)}]}}'
 
 
 def test_a_review_that_vanished_is_offered_as_removed(desk: DeskPage, tmp_path: Path) -> None:
     whole = [takeout_review(number) for number in (1, 2, 3)]
-    (tmp_path / "reviews.json").write_text(f'{{"reviews": [{", ".join(whole)}]}}', "utf-8")
+    (tmp_path / "reviews.json").write_text(takeout(*whole), "utf-8")
     desk.import_files(tmp_path / "reviews.json")
-    dialog = plan(desk, tmp_path / "reviews.json", f'{{"reviews": [{whole[0]}, {whole[2]}]}}')
+    dialog = plan(desk, tmp_path / "reviews.json", takeout(whole[0], whole[2]))
     assert "0 new" in dialog.summary.text()
-    assert "Number 2" in dialog._removed.item(0).text()
-    dialog._removed.item(0).setCheckState(Qt.CheckState.Checked)
+    assert "Number 2" in dialog.tabs.removed.list.item(0).text()
+    dialog.tabs.removed.list.item(0).setCheckState(Qt.CheckState.Checked)
     desk.press(dialog.go)
     desk.until(lambda: desk.count(View.CLOSED) == 1)
 
@@ -96,3 +125,142 @@ def test_cancelling_changes_nothing(desk: DeskPage, tmp_path: Path) -> None:
     desk.press(desk.dialog(ImportDialog).cancel)
     desk.until(lambda: not desk.app.jobs.is_busy)
     assert desk.app.desk.cases() == []
+
+
+def test_what_is_new_about_a_review_on_the_desk_is_told(desk: DeskPage, tmp_path: Path) -> None:
+    first = takeout(*(takeout_review(number, reply="Thanks!") for number in (1, 2, 3)), takeout_review(4))
+    (tmp_path / "reviews.json").write_text(first, "utf-8")
+    desk.import_files(tmp_path / "reviews.json")
+    now = takeout(
+        takeout_review(1, reply="Thank you!"),
+        takeout_review(2, words="Worse than I thought", reply="Thanks!"),
+        takeout_review(3, reply="Thanks!"),
+        takeout_review(4, reply="Hello!"),
+    )
+    dialog = plan(desk, tmp_path / "reviews.json", now)
+
+    assert "0 new, 3 changed, 1 already on the desk" in dialog.summary.text()
+    told = {row[1]: row[5] for row in rows(dialog, "Changed")}
+    assert told == {
+        "Person 1": "your reply reads differently there",
+        "Person 2": "the review was changed; your reply is outdated",
+        "Person 4": "your reply was found there",
+    }
+    dialog.reject()
+
+
+def test_each_file_is_told_with_what_it_brings_and_how_it_was_read(desk: DeskPage, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("Namn;Betyg (1-10);Datum;Text\nÅsa;8;2026-11-20;Gott\n".encode("cp1252"))
+    (tmp_path / "b.csv").write_text("author,rating,date,text\nTom,4,2026-11-20,Fine\nTom,x,,\n", "utf-8")
+    desk.app.verbs.import_paths([tmp_path / "a.csv", tmp_path / "b.csv"])
+    dialog = desk.dialog(ImportDialog)
+    desk.until(lambda: dialog.tabs.count() > 0)
+
+    heads = ["File", "Read as", "New", "Changed", "Same", "Rejected", "Ratings", "Dates"]
+    table = tab(dialog, "Files")
+    assert isinstance(table, QTableWidget)
+    assert [table.horizontalHeaderItem(number).text() for number in range(table.columnCount())] == heads
+    assert [row[:7] for row in rows(dialog, "Files")] == [
+        ["a.csv", "Any table of reviews", "1", "0", "0", "0", "out of 10"],
+        ["b.csv", "Any table of reviews", "1", "0", "0", "1", "out of 5"],
+    ]
+    assert dialog.questions.scale.currentText() == "Ratings are read as each file tells"
+    dialog.reject()
+
+
+def test_a_table_with_unknown_columns_opens_with_them_and_is_remembered(desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "a.csv", "Vem,Hur,Vad\nAda,5,Fint\n")
+    assert dialog.tabs.currentWidget() is tab(dialog, "Columns")
+    assert "say which column" in dialog.hint.text()
+    chosen = boxes(dialog)
+    chosen["Vem"].setCurrentIndex(chosen["Vem"].findData("author"))
+    chosen["Hur"].setCurrentIndex(chosen["Hur"].findData("rating"))
+    pick(chosen["Vad"], "text")
+    desk.until(lambda: "1 new" in dialog.summary.text())
+    dialog.reject()
+    again = plan(desk, tmp_path / "b.csv", "Vem,Hur,Vad\nBo,2,Fult\n")
+    assert column(again, 4) == ["Fult"]
+    again.reject()
+
+
+def test_files_with_the_same_columns_share_one_tab(desk: DeskPage, tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text(f"author,rating,text\n{name},4,Fine\n", "utf-8")
+    desk.app.verbs.import_paths([tmp_path / "a.csv", tmp_path / "b.csv"])
+    dialog = desk.dialog(ImportDialog)
+    desk.until(lambda: dialog.tabs.count() > 0)
+    titles = [dialog.tabs.tabText(number) for number in range(dialog.tabs.count())]
+    assert [title for title in titles if title.startswith("Columns")] == ["Columns of 2 files ?"]
+    dialog.reject()
+
+
+def test_the_columns_of_a_fixed_document_are_not_offered_for_mapping(desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "reviews.json", takeout(takeout_review(1)))
+    titles = [dialog.tabs.tabText(number) for number in range(dialog.tabs.count())]
+    assert titles == ["New (1)", "Files (1)"]
+    dialog.reject()
+
+
+def test_addresses_are_dropped_unless_the_owner_keeps_them(desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "a.csv", "author,rating,text,e-mail\nAnna,2,Cold soup,anna@mail.example\n")
+    assert dialog.questions.personal.isVisible()
+    assert not dialog.questions.personal.isChecked()
+    dialog.questions.personal.click()
+    desk.until(lambda: "1 new" in dialog.summary.text())
+    desk.press(dialog.go)
+    desk.until(lambda: desk.count(View.ALL) == 1)
+    assert "anna@mail.example" in desk.app.desk.cases()[0].facts
+
+
+def test_dates_by_distance_count_from_the_day_that_the_owner_gives(desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "a.csv", "author,rating,date,text\nAnna,2,2 weeks ago,Cold soup\n")
+    assert dialog.questions.read_on.isVisible()
+    dialog.questions.read_on.setDate(QDate(2026, 11, 15))
+    dialog.questions.read_on.editingFinished.emit()
+    desk.until(lambda: column(dialog, 2) == ["2026-11-01"])
+    dialog.reject()
+
+
+def test_the_shops_reply_is_shown_beside_its_review(desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "a.csv", "author,rating,text,reply\nAnna,2,Cold soup,We are sorry\n")
+    assert column(dialog, 5) == ["We are sorry"]
+    dialog.reject()
+
+
+def test_rejected_rows_are_saved_mended_and_brought_back(desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "a.csv", "author,rating,date,text\nAnna,1,soon,Cold soup\nTom,2,2026-11-20,Dry\n")
+    saved = tmp_path / "rejected.csv"
+    when_asked_where(lambda where: (where.selectFile(str(saved)), where.accept()))
+    desk.press(dialog.rejects)
+    assert "import the file again" in dialog.hint.text()
+    desk.press(dialog.go)
+    desk.until(lambda: desk.count(View.ALL) == 1)
+
+    saved.write_text(saved.read_text("utf-8-sig").replace("soon", "2026-11-19"), "utf-8")
+    desk.import_files(saved)
+    desk.until(lambda: desk.count(View.ALL) == 2)
+
+
+def test_the_same_review_in_two_kinds_of_export_is_offered_as_one(desk: DeskPage, tmp_path: Path) -> None:
+    words = "The bread was dry and nobody came back to ask how it was."
+    (tmp_path / "reviews.json").write_text(takeout(takeout_review(1, words)), "utf-8")
+    desk.import_files(tmp_path / "reviews.json")
+    text = f"author,rating,date,text,platform\nPerson 1,1,2026-11-04,{words},google\n"
+    dialog = plan(desk, tmp_path / "a.csv", text)
+    [item] = [dialog.tabs.twins.list.item(row) for row in range(dialog.tabs.twins.list.count())]
+    assert "2026-11-04" in item.text()
+    assert "is the same as ★☆☆☆☆ · Person 1 · 2026-11-01" in item.text()
+    desk.press(dialog.go)
+    desk.until(lambda: len(desk.app.desk.cases()[0].review.keys) > 3)
+    assert desk.count(View.ALL) == 1
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(desk: DeskPage, tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"shop{number}").mkdir()
+        (tmp_path / f"shop{number}" / "reviews.json").write_text(takeout(takeout_review(number)), "utf-8")
+    desk.app.verbs.import_paths([tmp_path])
+    dialog = desk.dialog(ImportDialog)
+    desk.until(lambda: dialog.tabs.count() > 0)
+    assert [row[0] for row in rows(dialog, "Files")] == ["shop1/reviews.json", "shop2/reviews.json"]
+    dialog.reject()

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QTableWidget, QTab
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.scanned import FileScan
 
+_ROW = 8
+
 
 class ColumnTable(QWidget):
     """One line a column: its header, what it was taken for, its first values."""
@@ -25,7 +27,8 @@ class ColumnTable(QWidget):
             box = self._box(use.header, use.field)
             table.setItem(row, 0, QTableWidgetItem(use.header))
             table.setCellWidget(row, 1, box)
-            table.setItem(row, 2, QTableWidgetItem(" | ".join(use.samples)))
+            table.setItem(row, 2, QTableWidgetItem(" | ".join(filter(None, use.samples))))
+            table.setRowHeight(row, box.sizeHint().height() + _ROW)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -39,12 +42,36 @@ class ColumnTable(QWidget):
         box = QComboBox(self)
         box.setAccessibleName(header)
         box.addItem(self.tr("left out"), "")
-        for field in Field:
-            box.addItem(field.value.replace("_", " "), field.value)
+        for field, words in self._words().items():
+            box.addItem(words, field.value)
         box.setCurrentIndex(max(box.findData(chosen), 0))
         box.activated.connect(self._tell)
         self._boxes[header] = box
         return box
+
+    def _words(self) -> dict[Field, str]:
+        """Every field as the owner calls it."""
+        return {
+            Field.TEXT: self.tr("text"),
+            Field.POSITIVE: self.tr("text: what was liked"),
+            Field.NEGATIVE: self.tr("text: what was not liked"),
+            Field.TITLE: self.tr("title"),
+            Field.AUTHOR: self.tr("author"),
+            Field.RATING: self.tr("rating"),
+            Field.DATE: self.tr("date of the review"),
+            Field.CHANGED: self.tr("date of its change"),
+            Field.REPLY: self.tr("your reply"),
+            Field.REPLY_DATE: self.tr("date of your reply"),
+            Field.PLATFORM: self.tr("where it stands"),
+            Field.LINK: self.tr("link"),
+            Field.EXTERNAL_ID: self.tr("number of the review"),
+            Field.ORDER: self.tr("number of the order"),
+            Field.PRODUCT: self.tr("product"),
+            Field.LOCATION: self.tr("branch or place"),
+            Field.LANGUAGE: self.tr("language"),
+            Field.EMAIL: self.tr("e-mail address"),
+            Field.IP: self.tr("IP address"),
+        }
 
     def _tell(self) -> None:
         self.mapping_changed.emit({header: str(box.currentData()) for header, box in self._boxes.items()})
