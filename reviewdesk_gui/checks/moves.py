@@ -39,9 +39,7 @@ def scan(
     return best, faults
 
 
-def _hails(
-    prepared: PreparedText, forms: frozenset[str], name: MoveHit | None, signature: MoveHit | None
-) -> bool:
+def _hails(prepared: PreparedText, forms: frozenset[str], name: MoveHit | None, signature: MoveHit | None) -> bool:
     """Whether what looks like a signature speaks to the reader, whose name has ``forms``: "Have a nice day, Anna"."""
     if name is None or name.span is None or signature is None or signature.span is None:
         return False

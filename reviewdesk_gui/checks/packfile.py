@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r""""(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|\[|\]""")
 class PackFile:
     """A parsed file; ``lists`` are its own over the pack's, ``loose`` lets apostrophes be missing.
 
-    A file read to be tested is ``proved``: every phrase is read at once, and none only when it is first needed.
+    The phrases of a file that was ``proved`` before are read when they are first needed, those of others at once.
     """
 
     path: Path
@@ -28,7 +28,7 @@ class PackFile:
     table: Mapping[str, Any]
     lists: Lists
     loose: bool
-    proved: bool = True
+    proved: bool = False
 
     def error(self, needle: str, reason: str) -> DataFileError:
         """The error at the line on which ``needle`` stands."""
@@ -36,18 +36,11 @@ class PackFile:
 
     def phrases(self, sources: Any, owner: str) -> tuple[CompiledPhrase, ...]:
         """The phrases of a list. Raises DataFileError naming ``owner``, the file and the phrase's line."""
-        if not _are_texts(sources):
+        if not isinstance(sources, list) or not all(isinstance(source, str) for source in sources):
             raise self.error(owner, f"{owner}: phrases stand as texts in a list")
+        if self.proved:
+            return tuple(CompiledPhrase(partial(self._phrase, source, owner)) for source in sources)
         return tuple(CompiledPhrase(self._phrase(source, owner)) for source in sources)
-
-    def conditions(self, sources: Any, owner: str) -> tuple[CompiledPhrase, ...]:
-        """The phrases of a list that is looked at only once something else is found, and so read only then.
-
-        Raises DataFileError as ``phrases`` does; a phrase that cannot be read raises it when first used.
-        """
-        if self.proved or not _are_texts(sources):
-            return self.phrases(sources, owner)
-        return tuple(CompiledPhrase(partial(self._phrase, source, owner)) for source in sources)
 
     def book(self, sources: Any, key: str) -> PhraseBook:
         """The phrases of a list as a book whose hits all have ``key``. Raises DataFileError."""
@@ -66,10 +59,6 @@ class PackFile:
             raise self.error(source, f"{owner}: {error}") from None
 
 
-def _are_texts(sources: Any) -> bool:
-    return isinstance(sources, list) and all(isinstance(source, str) for source in sources)
-
-
 def read_text(path: Path) -> str:
     """The file's text. Raises DataFileError."""
     try:
@@ -85,12 +74,16 @@ def read_table(path: Path, *, optional: bool = False) -> Mapping[str, Any]:
     return parse_toml(read_text(path), path)
 
 
-def open_file(path: Path, shared: Lists, *, loose: bool, examples: bool = True) -> PackFile:
-    """A file of rules or cues, with or without the examples of its rules. Raises DataFileError."""
-    text = read_text(path)
+def open_file(path: Path, shared: Lists, *, loose: bool) -> PackFile:
+    """A file of cues or promises. Raises DataFileError."""
+    return parse_file(path, read_text(path), shared, loose=loose, examples=True, proved=False)
+
+
+def parse_file(path: Path, text: str, shared: Lists, *, loose: bool, examples: bool, proved: bool) -> PackFile:
+    """The ``text`` of a file, with or without the examples of its rules. Raises DataFileError."""
     table = parse_toml(text if examples else without_examples(text), path)
     lists = Lists(checked_lists(table.get("lists", {}), path), shared, loose=loose)
-    return PackFile(path, text, table, lists, loose, proved=examples)
+    return PackFile(path, text, table, lists, loose, proved=proved)
 
 
 def without_examples(text: str) -> str:

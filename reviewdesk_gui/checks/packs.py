@@ -10,7 +10,9 @@ from typing import Any
 
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import LanguagePack, Names
-from reviewdesk_gui.checks.packfile import PackFile, checked_lists, open_file, read_table, read_text
+from reviewdesk_gui.checks.pack_triggers import NAME as TRIGGERS
+from reviewdesk_gui.checks.pack_triggers import read_triggers, stamp_of, write_triggers
+from reviewdesk_gui.checks.packfile import PackFile, checked_lists, parse_file, read_table, read_text
 from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
 from reviewdesk_gui.checks.phrases import Lists, PhraseError
 from reviewdesk_gui.checks.rule import Matcher, Rule
@@ -28,12 +30,17 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
     """The pack of one language folder, with or without its examples. Raises DataFileError naming file and line."""
     shared = _head(folder / "pack.toml")
     head, lists, loose = shared.table, shared.lists, shared.loose
-    paths = sorted(path for path in folder.glob("*.toml") if path.name not in NOT_RULES)
-    files = [open_file(path, lists, loose=loose, examples=examples) for path in paths]
+    texts = _rule_texts(folder)
+    known = None if examples else read_triggers(folder / TRIGGERS, _stamp(shared, texts))
+    files = [
+        parse_file(path, text, lists, loose=loose, examples=examples, proved=known is not None)
+        for path, text in texts.items()
+    ]
     rules = [parse_rule(entry, file, head["code"]) for file in files for entry in file.table.get("rule", [])]
     _refuse_twins(rules)
     common = WordSet(lists.words("not_names"))
     calls = tuple((rule, matcher) for rule in rules for matcher in rule.matchers)
+    triggers = _triggers(calls, known)
     names = next((file for file in files if "names" in file.table), None)
     return LanguagePack(
         code=head["code"],
@@ -46,7 +53,7 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
         inserts=read_table(folder / "inserts.toml", optional=True),
         abbreviations=frozenset(word.rstrip(".") for word in lists.words("abbreviations")),
         loose_apostrophe=loose,
-        index=TriggerIndex(_triggers(rule, matcher) for rule, matcher in calls),
+        index=TriggerIndex(triggers),
         calls=calls,
         sentences=LazyModel(folder / "sentences.json"),
         address=_address(names),
@@ -54,6 +61,21 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
         common=common,
         doubles=WordSet(lists.words("doubles")),
     )
+
+
+def keep_triggers(folder: Path, pack: LanguagePack) -> None:
+    """Writes the trigger words of the ``pack`` that was read from ``folder``, for it to be loaded faster."""
+    stamp = _stamp(_head(folder / "pack.toml"), _rule_texts(folder))
+    write_triggers(folder / TRIGGERS, stamp, _triggers(pack.calls, None))
+
+
+def _rule_texts(folder: Path) -> Mapping[Path, str]:
+    paths = sorted(path for path in folder.glob("*.toml") if path.name not in NOT_RULES)
+    return {path: read_text(path) for path in paths}
+
+
+def _stamp(head: PackFile, texts: Mapping[Path, str]) -> str:
+    return stamp_of({path.name: text for path, text in texts.items()} | {head.path.name: head.text})
 
 
 def _head(path: Path) -> PackFile:
@@ -88,8 +110,16 @@ def _closings(head: PackFile, files: Sequence[PackFile]) -> PhraseBook:
     return PhraseBook(())
 
 
-def _triggers(rule: Rule, matcher: Matcher) -> Triggers:
-    """The matcher's trigger words, looked for when all words of the pack are known."""
+def _triggers(calls: Sequence[tuple[Rule, Matcher]], known: Sequence[Triggers] | None) -> Sequence[Triggers]:
+    """The trigger words of each call, looked for when all words of the pack are read, unless they are ``known``."""
+    if known is None:
+        return [_looked_for(rule, matcher) for rule, matcher in calls]
+    for (_, matcher), triggers in zip(calls, known, strict=True):
+        matcher.take(triggers)
+    return known
+
+
+def _looked_for(rule: Rule, matcher: Matcher) -> Triggers:
     try:
         return matcher.triggers()
     except PhraseError as error:
@@ -106,7 +136,9 @@ def _refuse_twins(rules: Sequence[Rule]) -> None:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Checks the packs of the given language codes, or all: prints what is wrong with file and line."""
+    """Checks the packs of the given language codes, or all: prints what is wrong with file and line. The trigger words
+    of a pack in which nothing is wrong are kept beside it.
+    """
     from reviewdesk_gui.checks.exampletest import failures
     from reviewdesk_gui.paths import resources
 
@@ -123,6 +155,8 @@ def main(argv: Sequence[str]) -> int:
         if pack:
             examples = sum(len(rule.find) + len(rule.leave) for rule in pack.rules)
             print(f"{code}: {len(pack.rules)} rules, {examples} examples, {len(found)} wrong")
+            if not found:
+                keep_triggers(folder / code, pack)
         wrong += len(found)
     return 1 if wrong else 0
 

@@ -34,6 +34,10 @@ class CompiledPhrase:
         self._firsts: Firsts | None = None
         self._triggers: Triggers | None = None
 
+    def take(self, triggers: Triggers) -> None:
+        """Keeps triggers that were found before."""
+        self._triggers = triggers
+
     @property
     def phrase(self) -> Phrase:
         """The phrase itself."""

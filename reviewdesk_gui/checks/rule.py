@@ -19,6 +19,11 @@ class Matcher:
 
     groups: tuple[tuple[CompiledPhrase, ...], ...]
 
+    def take(self, triggers: Triggers) -> None:
+        """Keeps triggers that were found before."""
+        if len(self.groups) == 1 and len(self.groups[0]) == 1:
+            self.groups[0][0].take(triggers)
+
     def triggers(self) -> Triggers:
         """The triggers of the group that is rarest. Raises PhraseError where no group has any."""
         if len(self.groups) == 1 and len(self.groups[0]) == 1:

@@ -86,6 +86,6 @@ def _matchers(entry: Mapping[str, Any], file: PackFile, id_: str) -> tuple[Match
 
 def _guard(entry: Mapping[str, Any], file: PackFile, id_: str) -> Guard:
     def phrases(key: str) -> tuple[CompiledPhrase, ...]:
-        return file.conditions(entry.get(key, []), id_)
+        return file.phrases(entry.get(key, []), id_)
 
     return Guard(phrases("unless"), Edge(phrases("not_before"), after=False), Edge(phrases("not_after"), after=True))
