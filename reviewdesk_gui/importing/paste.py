@@ -2,6 +2,7 @@
 correct.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -20,6 +21,7 @@ _LONGEST = 200_000
 _NAME_WITHIN = 5
 _OWNER_WITHIN = 3
 _STAYS = "booking"
+_LINK = re.compile(r"https?://\S+")
 
 
 def parse(text: str, *, today: date, platforms: Iterable[Platform] = ()) -> list[PastedReview]:
@@ -32,6 +34,8 @@ def parse(text: str, *, today: date, platforms: Iterable[Platform] = ()) -> list
     folder = paths.resources() / "importing"
     words, pages, names = load(folder), load_pages(folder / "pages.toml"), PlatformNames(platforms)
     told = _platform(text, pages)
+    if _LINK.fullmatch(text):
+        return [PastedReview(link=text, platform=names.known(told))]
     platform, sure = names.known(told), told == _STAYS
     reader = LineReader(words, pages, datetime.combine(today, time(), UTC), out_of_ten=sure)
     lines = [reader.read(line) for line in text.split("\n")]

@@ -25,6 +25,7 @@ class PastedReview:
     title: str = ""
     text: str = ""
     platform: str = ""
+    link: str = ""
     reply: str = ""
     reply_at: datetime | None = None
 
@@ -39,6 +40,7 @@ class PastedReview:
             rating_original=self.rating_original,
             written_at=self.written_at,
             received_at=now,
+            link=self.link,
             source=SOURCE,
         )
         reply = FoundReply(self.reply, self.reply_at) if self.reply else None

@@ -11,6 +11,7 @@ from reviewdesk_gui.views.case.case_panel import CasePanel
 from reviewdesk_gui.views.desk.case_list import CaseListPane
 from reviewdesk_gui.views.desk.sidebar import Sidebar
 from reviewdesk_gui.views.desk.top_bar import TopBar
+from reviewdesk_gui.views.widgets.file_drops import FileDrops, local_files
 from reviewdesk_gui.views.widgets.notice_bar import NoticeBar
 from reviewdesk_gui.views.widgets.notice_corner import NoticeCorner
 
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         panel.setMinimumWidth(500)
         self.count, self.backup = QLabel(self), QLabel(self)
         self._arrange()
+        FileDrops(self)
         self.resize(1280, 800)
         self._restore()
 
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        files = local_files(event.mimeData())
         if files:
             self.files_dropped.emit(files)
         elif event.mimeData().text().strip():

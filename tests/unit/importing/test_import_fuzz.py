@@ -122,5 +122,5 @@ def test_any_bytes(tmp_path: Path, content: bytes) -> None:
 )
 def test_any_pasted_text(text: str) -> None:
     for found in parse(text, today=NOW.date()):
-        assert found.author or found.text or found.rating or found.written_at or found.reply
+        assert found.author or found.text or found.rating or found.written_at or found.reply or found.link
         assert found.to_row(1, now=NOW).review.keys

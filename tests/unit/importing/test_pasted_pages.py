@@ -178,3 +178,9 @@ def test_a_reply_with_its_writer_and_date_below_is_no_review_of_its_own() -> Non
 
     assert told(found) == ("Cleo D.", None, "2026-11-02", "Nice buns.")
     assert found.reply.endswith("Thanks!")
+
+
+def test_an_address_alone_is_the_link_of_a_review() -> None:
+    found = one("https://www.trustpilot.com/reviews/1")
+
+    assert (found.link, found.text, found.platform) == ("https://www.trustpilot.com/reviews/1", "", "trustpilot")
