@@ -58,6 +58,7 @@ from reviewdesk_gui.views.reply.draft_verbs import DraftVerbs
 from reviewdesk_gui.views.reply.reply_pane import ReplyPane
 from reviewdesk_gui.views.theme.dresser import Dresser
 from reviewdesk_gui.views.theme.theme import load_theme
+from reviewdesk_gui.views.widgets.on_screen import OnScreen
 
 _SETTLED_MS = 3_000
 
@@ -223,7 +224,7 @@ def _open_for_owner(app: QApplication, options: WindowOptions, path: Path) -> in
     instance.listen()
     desk_app.start()
     desk_app.window.show()
-    QTimer.singleShot(0, desk_app.welcome_if_new)
+    OnScreen(desk_app.window, desk_app.welcome_if_new)
     QTimer.singleShot(_SETTLED_MS, _freeze)
     code = app.exec()
     instance.close()

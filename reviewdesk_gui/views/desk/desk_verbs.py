@@ -26,6 +26,7 @@ from reviewdesk_gui.views.dialogs.import_dialog import ImportDialog
 from reviewdesk_gui.views.dialogs.paste_dialog import PasteDialog
 from reviewdesk_gui.views.dialogs.shop_dialog import ShopDialog
 from reviewdesk_gui.views.telling import went_through
+from reviewdesk_gui.views.widgets.on_screen import centre
 
 
 class DeskVerbs(QObject):
@@ -144,6 +145,7 @@ class DeskVerbs(QObject):
         dialog.accepted.connect(lambda: self._try(lambda: self._desk.save_shop(dialog.shop)))
         dialog.sample_asked.connect(self.open_sample)
         dialog.finished.connect(dialog.deleteLater)
+        centre(dialog, self._window)
         dialog.open()
         return dialog
 
