@@ -7,6 +7,7 @@ from reviewdesk_gui import paths as program_paths
 from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain.platform import parse_platforms
 from reviewdesk_gui.importing.opening import FileError, open_tables
+from reviewdesk_gui.importing.own_export import without_tables
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.reading import TableReader, TableResult
 from reviewdesk_gui.importing.registry import AUTO, check_format, documents
@@ -33,7 +34,7 @@ def scan_paths(
     check_format(format_id)
     options = options or ScanOptions()
     found = list(find_sources(paths))
-    sources = [source for source in found if isinstance(source, Source)]
+    sources = without_tables([source for source in found if isinstance(source, Source)])
     watch = Watch(sum(source.size for source in sources), progress, cancelled)
     platforms_file = program_paths.resources() / "platforms.toml"
     platforms = PlatformNames(parse_platforms(platforms_file.read_text("utf-8"), platforms_file).values())

@@ -1,0 +1,72 @@
+"""A desk's own exports brought back."""
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.exporting import snapshot, write
+from reviewdesk_gui.importing import Scan, make_plan
+
+Write = Callable[[str, str | bytes], Path]
+Read = Callable[..., Scan]
+
+
+@pytest.fixture
+def desk(write: Write, scan: Read, now: datetime) -> list[Case]:
+    """Cases whose reviews are known by other keys than their tables tell: their dates were corrected."""
+    path = write("list.csv", "Name,Rating,Date,Review,Reply\nAda,2,2026-11-01,Torrt bröd,Tack\nBo,5,2026-11-02,Gott,\n")
+    cases = make_plan(scan(path), (), now=now).cases_to_save()
+    day = timedelta(days=1)
+    return [
+        replace(case, review=replace(case.review, written_at=case.review.written_at + day))
+        for case in cases
+        if case.review.written_at
+    ]
+
+
+@pytest.fixture
+def exported(tmp_path: Path, desk: list[Case], now: datetime) -> Callable[..., Path]:
+    def work(*, anonymise: bool = False) -> Path:
+        taken = snapshot(desk, shop=Shop(name="Kvarnen"), anonymise=anonymise, now=now)
+        write(taken, tmp_path / "desk.zip", "zip")
+        return tmp_path / "desk.zip"
+
+    return work
+
+
+def test_the_whole_desk_comes_back_without_loss_and_only_once(
+    exported: Callable[..., Path], scan: Read, desk: list[Case], now: datetime
+) -> None:
+    found = scan(exported())
+
+    assert make_plan(found, (), now=now).cases_to_save() == desk
+    assert make_plan(found, desk, now=now).summary() == {"new": 0, "changed": 0, "same": 2, "rejected": []}
+
+
+def test_an_unpacked_export_comes_back_only_once_too(
+    exported: Callable[..., Path], scan: Read, desk: list[Case], tmp_path: Path, now: datetime
+) -> None:
+    with zipfile.ZipFile(exported()) as archive:
+        archive.extractall(tmp_path / "unpacked")
+
+    assert make_plan(scan(tmp_path / "unpacked"), (), now=now).cases_to_save() == desk
+
+
+def test_an_export_without_names_is_refused_whole(exported: Callable[..., Path], scan: Read) -> None:
+    found = scan(exported(anonymise=True))
+
+    assert found.reviews == ()
+    assert "without names" in found.rejected[0].reason
+
+
+def test_other_files_of_these_names_are_both_read(write: Write, scan: Read, tmp_path: Path) -> None:
+    write("both/cases.json", '[{"author": "Ada", "rating": 4, "text": "Gott"}]')
+    write("both/cases.csv", "author,rating,text\nBo,2,Torrt\n")
+
+    assert {row.review.author for row in scan(tmp_path / "both").reviews} == {"Ada", "Bo"}
