@@ -81,9 +81,9 @@ class ExportService(QObject):
         shop = self._desk.shop()
         return case_story(case, shop=shop, zone=shop_zone(shop), now=self._clock.now())
 
-    def columns(self) -> tuple[str, ...]:
-        """Every column of a table, by id."""
-        return tuple(COLUMNS)
+    def columns(self) -> dict[str, str]:
+        """Every column of a table: its id and what a reader sees."""
+        return {name: column.title for name, column in COLUMNS.items()}
 
     def chosen_columns(self) -> tuple[str, ...]:
         """The columns chosen last time."""

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from desk_pages import DeskPage, ReplyPage
 from gui_fixtures import DeskOf
-from PySide6.QtGui import QGuiApplication
+from pdf_pages import pdf_pages
+from PySide6.QtGui import QGuiApplication, QPdfWriter
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
+from pytestqt.qtbot import QtBot
 
 from reviewdesk_gui.domain.case import Outcome
 from reviewdesk_gui.exporting.complaint_pack import Ground
@@ -15,6 +17,7 @@ from reviewdesk_gui.views.dialogs.complaint_dialog import ComplaintDialog
 from reviewdesk_gui.views.dialogs.export_dialog import ExportDialog
 from reviewdesk_gui.views.dialogs.paper_dialog import PaperDialog
 from reviewdesk_gui.views.printing.history_paper import PaperStoppedError
+from reviewdesk_gui.views.printing.paper import Sheet, paint, print_font, set_up
 
 ROW = '"Customer {n}",1,2026-11-{day:02},"Хлеб 👍 was dry, you idiots. Line {n}.",google\n'
 REVIEWS = "author,rating,date,text,platform\n" + "".join(ROW.format(n=n, day=1 + n % 21) for n in range(60))
@@ -68,6 +71,20 @@ def test_the_pages_of_the_preview_stay_as_long_as_it_is_open(desk: DeskPage) -> 
     middle = [picture.pixelColor(x, picture.height() // 2).lightness() for x in range(picture.width())]
     assert max(middle) > 240
     preview.reject()
+
+
+@pytest.mark.parametrize("lines", range(50, 62))
+def test_a_case_begins_on_the_page_of_its_words(lines: int, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "p.pdf"
+    writer = QPdfWriter(str(path))
+    set_up(writer)
+    html = f"<p>{'Line<br>' * lines}</p><h2>Customer</h2><p>praise, new</p><p>Lovely bread</p>"
+    for _pages in paint(writer, [html], Sheet("", str), print_font(QGuiApplication.font())):
+        pass
+    del writer
+    [page] = [page.text for page in pdf_pages(path) if "Customer" in page.text]
+
+    assert "Lovely bread" in page
 
 
 def test_a_complaint_names_ground_and_passage_and_lands_in_the_clipboard(desk: DeskPage) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
+    QPushButton,
     QWidget,
 )
 
@@ -39,6 +41,7 @@ class ExportDialog(QDialog):
         for form in service.formats():
             self.format.addItem(form.name, form)
         self.columns = self._column_list()
+        self._ticks = self._tick_buttons()
         self.anonymise = QCheckBox(self.tr("Leave out names of customers and staff"), self)
         self.bom = QCheckBox(self.tr("For Excel (marks the file as UTF-8)"), self)
         self.state = QLabel(self)
@@ -54,6 +57,7 @@ class ExportDialog(QDialog):
         form_layout.addRow(self.tr("What"), QLabel(self.tr("1 case") if count == 1 else many, self))
         form_layout.addRow(self.tr("&Form"), self.format)
         form_layout.addRow(self.tr("&Columns"), self.columns)
+        form_layout.addRow("", self._ticks)
         form_layout.addRow("", self.anonymise)
         form_layout.addRow("", self.bom)
         form_layout.addRow(self.state)
@@ -66,24 +70,47 @@ class ExportDialog(QDialog):
     def _column_list(self) -> QListWidget:
         box = QListWidget(self)
         chosen = self._service.chosen_columns()
-        for name in self._service.columns():
-            item = QListWidgetItem(name.replace("_", " "), box)
+        for name, title in self._service.columns().items():
+            item = QListWidgetItem(title, box)
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setCheckState(Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked)
         return box
 
+    def _tick_buttons(self) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        for words, state in ((self.tr("All"), Qt.CheckState.Checked), (self.tr("None"), Qt.CheckState.Unchecked)):
+            button = QPushButton(words, line)
+            button.setProperty("kind", "link")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on, state=state: self._tick_all(state))
+            row.addWidget(button)
+        row.addStretch(1)
+        return line
+
+    def _tick_all(self, state: Qt.CheckState) -> None:
+        for row in range(self.columns.count()):
+            self.columns.item(row).setCheckState(state)
+
+    @property
+    def _is_table(self) -> bool:
+        return self.format.currentData().id in _TABLES
+
     def _show_options(self) -> None:
         form_id = self.format.currentData().id
-        self.columns.setEnabled(form_id in _TABLES)
+        self.columns.setEnabled(self._is_table)
+        self._ticks.setEnabled(self._is_table)
         self.bom.setVisible(form_id == "csv")
 
     def _chosen_columns(self) -> list[str]:
         items = [self.columns.item(row) for row in range(self.columns.count())]
-        return [
-            item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
-        ] or list(self._service.columns())
+        return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked]
 
     def accept(self) -> None:
+        if self._is_table and not self._chosen_columns():
+            self.state.setText(self.tr("Tick at least one column."))
+            return
         form = self.format.currentData()
         path = ask_where(self, self.tr("Export"), f"reviews{form.endings[0]}", form.name, *form.endings)
         if path is not None:

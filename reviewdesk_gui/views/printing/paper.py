@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPainter,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -86,19 +87,33 @@ def _document(html: str, font: QFont, device: QPagedPaintDevice) -> QTextDocumen
 
 
 def _keep_headings(document: QTextDocument) -> None:
-    """A heading goes to the next page with what it is the heading of."""
+    """A heading goes to the next page with the first two lines of what it is the heading of."""
     layout, height = document.documentLayout(), document.pageSize().height()
     block = document.begin()
     while block.isValid():
         following = block.next()
         if block.blockFormat().headingLevel() and following.isValid():
             top = layout.blockBoundingRect(block).top()
-            below = layout.blockBoundingRect(following).top()
-            if top % height > 0 and top // height < (below + 1) // height:
+            second = _second_line(following)
+            below = layout.blockBoundingRect(second).top() + _first_line_height(second)
+            if top % height > 0 and top // height < (below - 1) // height:
                 breaking = block.blockFormat()
                 breaking.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
                 QTextCursor(block).setBlockFormat(breaking)
         block = following
+
+
+def _second_line(first: QTextBlock) -> QTextBlock:
+    """The block with the second line below a heading; ``first`` itself where nothing but another heading follows."""
+    after = first.next()
+    short = first.layout().lineCount() == 1 and after.isValid() and not after.blockFormat().headingLevel()
+    return after if short else first
+
+
+def _first_line_height(block: QTextBlock) -> float:
+    """How far below the block's top its first line ends, which Qt may have moved to the next page."""
+    inside = block.layout()
+    return inside.lineAt(0).rect().bottom() - inside.boundingRect().top() if inside.lineCount() else 0.0
 
 
 def _head(device: QPagedPaintDevice) -> float:

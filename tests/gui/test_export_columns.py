@@ -1,0 +1,64 @@
+"""The columns of an exported table: named as in the table, chosen at one click or one by one, remembered."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from desk_pages import DeskPage
+from gui_fixtures import DeskOf
+from PySide6.QtCore import Qt
+
+from reviewdesk_gui.views.dialogs.export_dialog import ExportDialog
+
+
+@pytest.fixture
+def desk(desk_of: DeskOf) -> DeskPage:
+    return desk_of("author,rating,date,text,reply\nAnna Carlson,1,2026-11-22,Cold soup,\nTom Reed,5,2026-11-22,Nice,\n")
+
+
+def export(desk: DeskPage) -> ExportDialog:
+    """The dialog, with CSV chosen."""
+    desk.app.verbs.export_list()
+    dialog = desk.dialog(ExportDialog)
+    dialog.format.setCurrentIndex(dialog.format.findText("CSV", Qt.MatchFlag.MatchStartsWith))
+    return dialog
+
+
+def tick(dialog: ExportDialog, *titles: str) -> None:
+    for row in range(dialog.columns.count()):
+        item = dialog.columns.item(row)
+        if item.text() in titles:
+            item.setCheckState(Qt.CheckState.Checked)
+
+
+def ticked(dialog: ExportDialog) -> list[str]:
+    items = [dialog.columns.item(row) for row in range(dialog.columns.count())]
+    return [item.text() for item in items if item.checkState() == Qt.CheckState.Checked]
+
+
+def test_a_few_columns_are_chosen_without_unticking_all_others_and_remembered(desk: DeskPage, tmp_path: Path) -> None:
+    dialog = export(desk)
+    assert len(ticked(dialog)) == dialog.columns.count()
+    desk.press_named(dialog, "None")
+    tick(dialog, "Author", "Rating as given", "Review")
+    dialog.write_to(tmp_path / "few.csv")
+    desk.until((tmp_path / "few.csv").exists)
+    with (tmp_path / "few.csv").open(encoding="utf-8", newline="") as handle:
+        head, *rows = csv.reader(handle)
+    assert head == ["author", "rating_original", "text"]
+    assert ["Tom Reed", "5", "Nice"] in rows
+
+    again = export(desk)
+    assert ticked(again) == ["Author", "Rating as given", "Review"]
+    desk.press_named(again, "All")
+    assert len(ticked(again)) == again.columns.count()
+    again.reject()
+
+
+def test_a_table_without_columns_is_not_written(desk: DeskPage) -> None:
+    dialog = export(desk)
+    desk.press_named(dialog, "None")
+    desk.press_named(dialog, "Save as …")
+    assert dialog.isVisible()
+    assert "at least one column" in dialog.state.text()
+    dialog.reject()
