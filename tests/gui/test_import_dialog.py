@@ -172,11 +172,12 @@ def test_a_table_with_unknown_columns_opens_with_them_and_is_remembered(desk: De
     dialog = plan(desk, tmp_path / "a.csv", "Vem,Hur,Vad\nAda,5,Fint\n")
     assert dialog.tabs.currentWidget() is tab(dialog, "Columns")
     assert "say which column" in dialog.hint.text()
-    chosen = boxes(dialog)
-    chosen["Vem"].setCurrentIndex(chosen["Vem"].findData("author"))
-    chosen["Hur"].setCurrentIndex(chosen["Hur"].findData("rating"))
-    pick(chosen["Vad"], "text")
-    desk.until(lambda: "1 new" in dialog.summary.text())
+    for header, field in (("Vem", "author"), ("Hur", "rating"), ("Vad", "text")):
+        pick(boxes(dialog)[header], field)
+        desk.until(lambda: "already on the desk" in dialog.summary.text())
+        assert dialog.tabs.currentWidget() is tab(dialog, "Columns")
+        assert dialog.focusWidget() is boxes(dialog)[header]
+    assert "1 new" in dialog.summary.text()
     dialog.reject()
     again = plan(desk, tmp_path / "b.csv", "Vem,Hur,Vad\nBo,2,Fult\n")
     assert column(again, 4) == ["Fult"]

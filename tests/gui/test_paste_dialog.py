@@ -147,3 +147,10 @@ def test_the_calendar_of_an_unknown_day_opens_at_this_month(desk: DeskPage) -> N
     desk.until(field.calendarWidget().isVisible)
     assert (field.calendarWidget().yearShown(), field.calendarWidget().monthShown()) == (2026, 11)
     assert field.day() is None
+
+
+def test_a_score_of_ten_is_shown_as_it_was_given(desk: DeskPage) -> None:
+    dialog = paste(desk, "Bo\n2 nights · May 2026\nReviewed: 3 June 2026\n9.0\nLiked · Quiet.")
+    assert dialog.form.rating.currentText() == "★★★★☆"
+    assert dialog.form.given.text() == "given as 9.0 of 10"
+    dialog.reject()

@@ -10,9 +10,11 @@ _ROW = 8
 
 
 class ColumnTable(QWidget):
-    """One line a column: its header, what it was taken for, its first values."""
+    """One line a column: its header, what it was taken for, its first values. ``mapping_changed`` carries what each
+    column is to be read as, and the header of the one that was changed.
+    """
 
-    mapping_changed = Signal(dict)
+    mapping_changed = Signal(dict, str)
 
     def __init__(self, file: FileScan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,7 @@ class ColumnTable(QWidget):
         for field, words in self._words().items():
             box.addItem(words, field.value)
         box.setCurrentIndex(max(box.findData(chosen), 0))
-        box.activated.connect(self._tell)
+        box.activated.connect(lambda _place: self._tell(header))
         self._boxes[header] = box
         return box
 
@@ -73,5 +75,10 @@ class ColumnTable(QWidget):
             Field.IP: self.tr("IP address"),
         }
 
-    def _tell(self) -> None:
-        self.mapping_changed.emit({header: str(box.currentData()) for header, box in self._boxes.items()})
+    def go_to(self, header: str) -> None:
+        """Put the keys where this column is chosen."""
+        if header in self._boxes:
+            self._boxes[header].setFocus()
+
+    def _tell(self, changed: str) -> None:
+        self.mapping_changed.emit({header: str(box.currentData()) for header, box in self._boxes.items()}, changed)

@@ -15,7 +15,7 @@ from reviewdesk_gui.importing.scanned import Scan, ScanOptions
 from reviewdesk_gui.services.import_service import ImportService
 from reviewdesk_gui.services.jobs import Job
 from reviewdesk_gui.views.dialogs.import_questions import ImportQuestions
-from reviewdesk_gui.views.dialogs.plan_tabs import PlanTabs
+from reviewdesk_gui.views.dialogs.plan_tabs import PlanTabs, says_a_review
 from reviewdesk_gui.views.dialogs.save_as import ask_where
 
 
@@ -118,8 +118,8 @@ class ImportDialog(QDialog):
     def _advice(self, scan: Scan) -> str:
         """What the owner had better look at before importing, "" where nothing."""
         guessed = [file for file in scan.files if file.guessed]
-        if any(not any(use.field for use in file.columns) for file in guessed):
-            return self.tr("The columns of a file are not known: say which column is which.")
+        if not all(map(says_a_review, guessed)):
+            return self.tr("A file's columns are not known: say which column holds the words, the rating, the author …")
         if guessed:
             return self.tr("The columns were guessed from their names; look them over.")
         return ""

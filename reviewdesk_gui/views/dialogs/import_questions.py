@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLa
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.importing.fields import PERSONAL, Field
 from reviewdesk_gui.importing.plan import Plan
-from reviewdesk_gui.importing.scanned import Scan, ScanOptions
+from reviewdesk_gui.importing.scanned import FileScan, Scan, ScanOptions
 from reviewdesk_gui.views.widgets.day_field import DayField
 
 _SCALES = (5, 10, 100)
@@ -79,7 +79,7 @@ class ImportQuestions(QWidget):
         self.dates.setVisible(any(file.ambiguous_dates for file in scan.files) or self.dates.currentIndex() > 0)
         if self.scale.currentIndex() == 0:
             self.scale.setItemText(0, self._scale_words(scan))
-        self.scale.setVisible(any(file.guessed for file in scan.files) or self.scale.currentIndex() > 0)
+        self.scale.setVisible(any(map(_has_guessed_ratings, scan.files)) or self.scale.currentIndex() > 0)
         unknown = any(entry.review.platform == "other" for entry in plan.entries)
         self.platform.setVisible(unknown or self.platform.currentIndex() > 0)
         if self._day is None:
@@ -115,6 +115,10 @@ class ImportQuestions(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         return line
+
+
+def _has_guessed_ratings(file: FileScan) -> bool:
+    return file.guessed and any(use.field == Field.RATING for use in file.columns)
 
 
 def _ambiguous_sample(scan: Scan) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from reviewdesk_gui.domain.platform import Platform
+from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.plan import Change, Entry, Plan
 from reviewdesk_gui.importing.scanned import FileScan, Scan
 from reviewdesk_gui.views.dialogs.choice_list import ChoiceList
@@ -19,6 +20,8 @@ from reviewdesk_gui.views.dialogs.plan_tables import (
     rejected_table,
     review_words,
 )
+
+_SAYING = (Field.TEXT, Field.POSITIVE, Field.NEGATIVE, Field.TITLE, Field.RATING)
 
 
 class PlanTabs(QTabWidget):
@@ -37,9 +40,12 @@ class PlanTabs(QTabWidget):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.removed = self.twins = ChoiceList("", (), ticked=False, parent=self)
         self.removed.hide()
+        self._changed = ("", "")
 
     def show_plan(self, scan: Scan, plan: Plan) -> None:
-        """Fill the tabs anew; the columns come first where nothing could be read without them."""
+        """Fill the tabs anew. The columns come first where nothing could be read without them, and while the owner is
+        about correcting them.
+        """
         for page in filter(None, map(self.widget, range(self.count()))):
             page.deleteLater()
         self.clear()
@@ -88,12 +94,24 @@ class PlanTabs(QTabWidget):
                 by_header.setdefault(file.header_key, []).append(file)
         for key, files in by_header.items():
             table = ColumnTable(files[0], self)
-            table.mapping_changed.connect(lambda mapping, key=key: self.mapped.emit(key, mapping))
+            table.mapping_changed.connect(lambda mapping, header, key=key: self._map(key, mapping, header))
             several = self.tr("{} files").format(len(files))
             name = Path(files[0].file).name if len(files) == 1 else several
             place = self.addTab(table, self.tr("Columns of {}").format(name) + (" ?" if files[0].guessed else ""))
-            if not any(use.field for use in files[0].columns):
+            changed_key, changed = self._changed
+            if key == changed_key or not says_a_review(files[0]):
                 self.setCurrentIndex(place)
+                table.go_to(changed)
+        self._changed = ("", "")
+
+    def _map(self, key: str, mapping: dict[str, str], header: str) -> None:
+        self._changed = key, header
+        self.mapped.emit(key, mapping)
+
+
+def says_a_review(file: FileScan) -> bool:
+    """Whether some column holds words or ratings, without which nothing is a review."""
+    return any(use.field in _SAYING for use in file.columns)
 
 
 def _is_fixed(file: FileScan) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, tzinfo
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.domain.review import Review
@@ -36,6 +36,8 @@ class ReviewForm(QWidget):
         self.rating.addItem(self.tr("no stars"), None)
         for count in range(5, 0, -1):
             self.rating.addItem(labels.stars(count), float(count))
+        self.given = QLabel(self)
+        self.given.setProperty("role", "small")
         self.date, self.reply_date = DayField(self), DayField(self)
         self.text, self.reply = self._words(), self._words()
         self.reply.setPlaceholderText(self.tr("what you answered there, where you have answered already"))
@@ -47,7 +49,7 @@ class ReviewForm(QWidget):
         form.setSpacing(8)
         form.addRow(self.tr("&Where"), self.platform)
         form.addRow(self.tr("&Author"), self.author)
-        form.addRow(self.tr("&Stars"), self.rating)
+        form.addRow(self.tr("&Stars"), self._stars_line())
         form.addRow(self.tr("&Date"), self.date)
         form.addRow(self.tr("&Text"), self.text)
         form.addRow(self.tr("&Link"), self.link)
@@ -66,6 +68,8 @@ class ReviewForm(QWidget):
         self.author.setText(review.author)
         rating = None if review.rating is None else float(round(review.rating))
         self.rating.setCurrentIndex(max(self.rating.findData(rating), 0))
+        scored = " " in review.rating_original
+        self.given.setText(self.tr("given as {}").format(review.rating_original) if scored else "")
         self._show_day(self.date, review.written_at, review.received_at)
         self.text.setPlainText(review.full_text)
         self.link.setText(review.link)
@@ -102,6 +106,15 @@ class ReviewForm(QWidget):
 
     def _show_reply_date(self) -> None:
         self.reply_date.setEnabled(bool(self.reply.toPlainText().strip()))
+
+    def _stars_line(self) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.rating, 1)
+        row.addWidget(self.given)
+        line.setFocusProxy(self.rating)
+        return line
 
     def _words(self) -> QPlainTextEdit:
         field = QPlainTextEdit(self)
