@@ -76,7 +76,8 @@ class CompiledPhrase:
         """
         phrase = self.phrase
         if phrase.raw:
-            matches = self.pattern.finditer(prepared.folded, sentence.start, sentence.end)
+            find = self.pattern.finditer if not phrase.starts else self._at_start
+            matches = find(prepared.folded, sentence.start, sentence.end)
             return [Span(*match.span()) for match in matches if match.end() > match.start()]
         text = prepared.words
         number, last = text.range(sentence)
@@ -89,6 +90,10 @@ class CompiledPhrase:
         if calls:
             number, stop = max(number, calls[0] - self.triggers().lead), min(last, calls[1] + 1)
         return self._between(text, number, stop, last)
+
+    def _at_start(self, text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+        match = self.pattern.match(text, start, end)
+        return (match,) if match else ()
 
     def _between(self, text: TextWords, number: int, stop: int, last: int) -> list[Span]:
         """The matches that begin at the words from ``number`` to ``stop`` (exclusive)."""

@@ -88,7 +88,8 @@ def parse_phrase(source: str, lists: Lists) -> Phrase:
             re.compile(text[1:-1])
         except re.error as error:
             raise PhraseError(f"not a regular expression: {error}") from None
-        return Phrase(source, raw=text[1:-1])
+        starts = "^" if text[1] == "^" else ""
+        return Phrase(source, starts=starts, raw=text[1 + len(starts) : -1])
     starts = "^^" if text.startswith("^^") else "^" if text.startswith("^") else ""
     ends = text.endswith("$")
     body = text[len(starts) : len(text) - ends].strip()

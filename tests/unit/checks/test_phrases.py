@@ -31,6 +31,7 @@ def spans(phrase, text, lists=LISTS):
         ("call back", "call. back", []),
         ("call back", "call,  back", ["call,  back"]),
         ("^ sorry", "So sorry. Sorry!", ["Sorry"]),
+        ("/^(?:so )?sorry/", "So sorry. Sorry! We are sorry.", ["So sorry", "Sorry"]),
         ("^^ hello", "🙂 Hello there. Hello", ["Hello"]),
         ("team $", "The team is here. Your team!", ["team"]),
         ("*shop open*", "The bikeshop opens", ["bikeshop opens"]),
