@@ -70,6 +70,7 @@ class ReviewForm(QWidget):
         self.rating.setCurrentIndex(max(self.rating.findData(rating), 0))
         scored = " " in review.rating_original
         self.given.setText(self.tr("given as {}").format(review.rating_original) if scored else "")
+        self.given.setVisible(scored)
         self._show_day(self.date, review.written_at, review.received_at)
         self.text.setPlainText(review.full_text)
         self.link.setText(review.link)
