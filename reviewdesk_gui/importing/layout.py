@@ -87,9 +87,17 @@ def _rows(records: Iterable[Record]) -> list[Sequence[object]]:
     return [cells for _line, cells in records if not isinstance(cells, Fault)]
 
 
-def column_uses(header: Sequence[str], places: Mapping[Field, int], rows: Sequence[Record]) -> tuple[ColumnUse, ...]:
-    """Every column with its field and first values; those of personal columns are not shown."""
-    names = {place: name for name, place in places.items()}
+def column_uses(
+    header: Sequence[str],
+    places: Mapping[Field, int],
+    spares: Mapping[Field, Sequence[int]],
+    rows: Sequence[Record],
+) -> tuple[ColumnUse, ...]:
+    """Every column with its field and first values; those of personal columns are not shown. ``spares`` are further
+    columns of a field.
+    """
+    names = {place: name for name, others in spares.items() for place in others}
+    names |= {place: name for name, place in places.items()}
     uses = []
     for place, title in enumerate(header):
         name = names.get(place)
@@ -112,7 +120,7 @@ def _unread(raw: RawTable, header: Sequence[str], rows: Sequence[Record]) -> Fil
         rows=0,
         rejected=1,
         header_key=header_key(header),
-        columns=column_uses(header, {}, rows),
+        columns=column_uses(header, {}, {}, rows),
         guessed=True,
         encoding=raw.encoding,
     )

@@ -73,6 +73,7 @@ class TableReader:
 
     def _convert(self, raw: RawTable, layout: Layout, rows: list[Record], modified: datetime) -> TableResult:
         scale = self._scale(layout, rows)
+        spares = layout.profile.spares(layout.header)
         order = self._options.date_order or layout.profile.date_order or guess_order(_column(rows, layout, Field.DATE))
         builder = RowBuilder(
             raw.name,
@@ -84,14 +85,14 @@ class TableReader:
             platforms=self._platforms,
             options=self._options,
             careful=raw.careful,
-            spares=layout.profile.spares(layout.header),
+            spares=spares,
         )
         scan = FileScan(
             file=raw.name,
             format_id=layout.profile.id,
             rows=0,
             header_key=header_key(layout.header),
-            columns=column_uses(layout.header, layout.places, rows),
+            columns=column_uses(layout.header, layout.places, spares, rows),
             guessed=layout.guessed,
             scale=scale,
             date_order=order,

@@ -72,3 +72,11 @@ def test_two_columns_that_the_owner_gives_one_field_are_both_read(write: Write, 
     mapping = {key: {"vem": "author", "hur": "rating", "vad": "text", "mer": "text"}}
 
     assert [row.review.text for row in scan(path, mapping=mapping).reviews] == ["Gott", "Torrt"]
+
+
+def test_every_name_of_a_field_is_told_as_that_field(write: Write, scan: Read) -> None:
+    [file] = scan(write("mixed.json", json.dumps([ADA, BO]))).files
+    fields = {column.header: column.field for column in file.columns}
+
+    assert (fields["rating"], fields["stars"]) == ("rating", "rating")
+    assert (fields["text"], fields["review"]) == ("text", "text")
