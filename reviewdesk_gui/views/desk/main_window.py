@@ -14,6 +14,7 @@ from reviewdesk_gui.views.desk.top_bar import TopBar
 from reviewdesk_gui.views.widgets.file_drops import FileDrops, local_files
 from reviewdesk_gui.views.widgets.notice_bar import NoticeBar
 from reviewdesk_gui.views.widgets.notice_corner import NoticeCorner
+from reviewdesk_gui.views.widgets.tab_order import go_on
 
 
 class MainWindow(QMainWindow):
@@ -89,6 +90,9 @@ class MainWindow(QMainWindow):
             if widget is not None:
                 widget.raise_()
                 widget.activateWindow()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():

@@ -25,6 +25,7 @@ class ColumnTable(QWidget):
         table = QTableWidget(len(file.columns), 3, self)
         table.setHorizontalHeaderLabels([self.tr("Column"), self.tr("Read as"), self.tr("First values")])
         table.verticalHeader().hide()
+        table.setTabKeyNavigation(False)
         for row, use in enumerate(file.columns):
             box = self._box(use.header, use.field)
             table.setItem(row, 0, QTableWidgetItem(use.header))

@@ -1,6 +1,5 @@
 """The complaint for a platform's flag form: one ground, the passage that shows it, ready to paste, save or print."""
 
-from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
@@ -43,9 +42,6 @@ class ComplaintDialog(PaperDialog):
         form.addRow(self.tr("&Explanation"), self.explanation)
         form.addRow("", self.anonymise)
         self.column.insertLayout(0, form)
-        fields = (self.ground, self.passage, self.explanation, self.anonymise, self.text)
-        for field, following in pairwise(fields):
-            QWidget.setTabOrder(field, following)
         self.ground.setFocus()
         self.ground.currentIndexChanged.connect(self._make_anew)
         self.passage.textChanged.connect(self._make_anew)

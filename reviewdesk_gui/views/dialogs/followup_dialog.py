@@ -10,6 +10,7 @@ from reviewdesk_gui.checks.report import PromiseProposal
 from reviewdesk_gui.domain.followup import FollowUpKind
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons
+from reviewdesk_gui.views.widgets.tab_order import go_on
 
 
 class FollowUpDialog(QDialog):
@@ -60,6 +61,9 @@ class FollowUpDialog(QDialog):
         form.addRow(self.tr("&Note"), self._note)
         form.addRow(self.tr("&Promise it"), self.words)
         form.addRow(dialog_buttons(self, self.tr("Add follow-up")))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward)
 
     @property
     def sentence(self) -> str:

@@ -17,6 +17,7 @@ from reviewdesk_gui.services.jobs import Job
 from reviewdesk_gui.views.dialogs.import_questions import ImportQuestions
 from reviewdesk_gui.views.dialogs.plan_tabs import PlanTabs, says_a_review
 from reviewdesk_gui.views.dialogs.save_as import ask_where
+from reviewdesk_gui.views.widgets.tab_order import go_on
 
 
 class ImportDialog(QDialog):
@@ -162,6 +163,9 @@ class ImportDialog(QDialog):
     def _finish(self, count: int) -> None:
         self.imported.emit(count)
         self.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward)
 
     def done(self, result: int) -> None:
         if self._job is not None:

@@ -20,6 +20,7 @@ from reviewdesk_gui.views.dialogs.save_as import ask_where
 from reviewdesk_gui.views.printing.handout_paper import HandoutPaper
 from reviewdesk_gui.views.printing.preview import show_preview
 from reviewdesk_gui.views.telling import went_through
+from reviewdesk_gui.views.widgets.tab_order import go_on
 
 
 class PaperDialog(QDialog):
@@ -68,6 +69,9 @@ class PaperDialog(QDialog):
             button.clicked.connect(verb)
         close.clicked.connect(self.reject)
         return row
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward)
 
     def present(self, handout: Handout) -> None:
         """Show ``handout``; corrections that it replaces come back with undo."""

@@ -12,6 +12,7 @@ from reviewdesk_gui.importing.scanned import ScannedReview
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons, primary_button
 from reviewdesk_gui.views.dialogs.review_form import ReviewForm
+from reviewdesk_gui.views.widgets.tab_order import go_on
 
 
 class PasteDialog(QDialog):
@@ -78,6 +79,9 @@ class PasteDialog(QDialog):
         column.addWidget(self.same)
         column.addWidget(self._error)
         column.addWidget(self._box)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward)
 
     def accept(self) -> None:
         self._rows[self._place] = self.form.row()

@@ -131,6 +131,7 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, stretched: Se
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     table.verticalHeader().hide()
     table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
             item = QTableWidgetItem(text)

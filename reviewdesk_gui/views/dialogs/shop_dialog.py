@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from reviewdesk_gui.domain.shop import OpenHours, Shop
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons
+from reviewdesk_gui.views.widgets.tab_order import go_on
 
 _TEXTS = ("name", "answerer", "role", "email", "phone", "website", "address")
 _LISTS = ("staff", "words", "jargon", "offers")
@@ -54,7 +55,11 @@ class ShopDialog(QDialog):
             self._greet(column)
         column.addWidget(tabs)
         column.addWidget(dialog_buttons(self, self.tr("Start") if welcome else self.tr("Save")))
+        self._texts["name"].setFocus()
         self.resize(520, 480)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward)
 
     def _greet(self, column: QVBoxLayout) -> None:
         words = self.tr(

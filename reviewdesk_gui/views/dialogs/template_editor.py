@@ -85,6 +85,7 @@ class TemplateEditor(QDialog):
         self.type.setCurrentIndex(self.type.findData(type_))
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(self.tr("Template"))
+        self.text.setTabChangesFocus(True)
         self._colours = TemplateColours(self.text.document(), theme)
         self.preview = QPlainTextEdit(self)
         self.preview.setReadOnly(True)

@@ -12,6 +12,7 @@ from reviewdesk_gui.views.reply.checklist_panel import ChecklistPanel
 from reviewdesk_gui.views.reply.reply_editor import ReplyEditor
 from reviewdesk_gui.views.reply.reply_footer import ReplyFooter
 from reviewdesk_gui.views.theme.theme import Theme
+from reviewdesk_gui.views.widgets.tab_order import WorkOrder
 
 _WIDE = 560
 _LOW, _HIGH = 260, 460
@@ -73,7 +74,8 @@ class ReplyPane(QWidget):
         foot.addWidget(self.saved)
         foot.addStretch(1)
         foot.addWidget(self.length)
-        left = QWidget(self)
+        left = WorkOrder(self)
+        left.order = (self.editor, self.template, self.blocks, self.language)  # one writes, then reaches for the tools
         column = QVBoxLayout(left)
         column.setContentsMargins(24, 12, 8, 8)
         column.setSpacing(8)

@@ -26,6 +26,7 @@ from reviewdesk_gui.drafting.template import Template, Voice
 from reviewdesk_gui.services.template_service import TemplateService
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.reply.slot_form import SlotForm
+from reviewdesk_gui.views.widgets.tab_order import go_on
 
 _TEMPLATE = Qt.ItemDataRole.UserRole
 
@@ -122,6 +123,9 @@ class TemplatePicker(QDialog):
         column.setSpacing(12)
         column.addWidget(split, 1)
         column.addLayout(buttons)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

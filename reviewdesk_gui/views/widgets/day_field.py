@@ -29,6 +29,10 @@ class DayField(QDateEdit):
         self._near = near
         self.setDate(QDate(day.year, day.month, day.day) if day else _NO_DAY)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from day to month to year; where no day is chosen, it leaves the field at once."""
+        return QWidget.focusNextPrevChild(self, forward) if self.day() is None else super().focusNextPrevChild(forward)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and self.day() is None and self._near is not None:
             self.calendarWidget().setCurrentPage(self._near.year, self._near.month)
