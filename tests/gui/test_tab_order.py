@@ -9,7 +9,16 @@ from desk_pages import DeskPage, ReplyPage
 from gui_fixtures import SHOP, DeskOf
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateTimeEdit, QDialog, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDateTimeEdit,
+    QDialog,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
 
 from reviewdesk_gui.domain.listing import View
 from reviewdesk_gui.views.dialogs.complaint_dialog import ComplaintDialog
