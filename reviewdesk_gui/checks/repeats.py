@@ -40,8 +40,9 @@ class RepeatsCheck:
         seen: set[str] = set()
         for sentence, said in zip(prepared.sentences, self._memory.of_each(prepared, _said), strict=True):
             for word, start, end in said.twice:
-                if not pack.doubles.match(word):
-                    span = Span(sentence.start + start, sentence.start + end)
+                span = Span(sentence.start + start, sentence.start + end)
+                written = prepared.text[span.start - len(word) : span.end].lower().split()
+                if not pack.doubles.match(word) and len(set(written)) == 1:  # "ѝ и" are two words
                     yield self._finding("repetition.word", span, Fix(self._wording.label("remove"), "", span))
             if said.words and said.words in seen:
                 fix = fix_for(prepared.text, sentence, "", self._wording.label("remove"))

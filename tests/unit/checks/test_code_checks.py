@@ -51,6 +51,11 @@ def test_a_word_twice(engine):
     assert found[0].fixes[0].apply(text) == "We will send the part. Very very soon."
 
 
+def test_two_words_that_a_mark_tells_apart_are_not_one_word_twice(engine):
+    assert not findings(engine, "Казахме ѝ и на колегата.", "repetition", language="bg")
+    assert findings(engine, "Казахме и и на колегата.", "repetition", language="bg")
+
+
 def test_a_sentence_twice(engine):
     text = "We have mended the lamp in the hall. We have mended the lamp in the hall."
     assert marked(engine, text, "repetition") == ["We have mended the lamp in the hall."]
