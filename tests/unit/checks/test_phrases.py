@@ -37,6 +37,7 @@ def spans(phrase, text, lists=LISTS):
         ("*shop open*", "The bikeshop opens", ["bikeshop opens"]),
         ("within {number} days", "within 2.5 days, within 10 days", ["within 2.5 days", "within 10 days"]),
         ("mail {email}", "mail a.b@oven.example today", ["mail a.b@oven.example"]),
+        ("see {url}", "see oven.example, see 5.14, see us.I am", ["see oven.example"]),
         ("let [?] know", "let know, let Anna know", ["let know", "let Anna know"]),
         ("let ? know", "let Anna know, let us all know", ["let Anna know"]),
         ("e-mail us", "e-mail us, email us", ["e-mail us"]),
