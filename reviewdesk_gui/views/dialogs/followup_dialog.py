@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from reviewdesk_gui.checks.report import PromiseProposal
 from reviewdesk_gui.domain.followup import FollowUpKind
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons
+from reviewdesk_gui.views.widgets.date_field import DateField
 from reviewdesk_gui.views.widgets.tab_order import go_on
 
 
@@ -33,8 +34,7 @@ class FollowUpDialog(QDialog):
             self._kind.addItem(labels.followup(kind), kind)
         first = promise.kind if promise else FollowUpKind.REPORT_BACK
         self._kind.setCurrentIndex(self._kind.findData(first))
-        self._due = QDateEdit(_qdate(promise.due if promise else today + timedelta(days=3)), self)
-        self._due.setCalendarPopup(True)
+        self._due = DateField(_qdate(promise.due if promise else today + timedelta(days=3)), self)
         self._due.setMinimumDate(_qdate(today))
         self._note = QLineEdit(promise.text.strip() if promise else "", self)
         self._note.setPlaceholderText(self.tr("for example: ask whether the new cake arrived"))

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
 
 from reviewdesk_gui.drafting.offers import Offer
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons, primary_button
+from reviewdesk_gui.views.widgets.date_field import DateField
 
 
 class OfferDialog(QDialog):
@@ -32,8 +33,7 @@ class OfferDialog(QDialog):
         self.words = QComboBox(self)
         self.words.setEditable(True)
         day = today + timedelta(days=14)
-        self.day = QDateEdit(QDate(day.year, day.month, day.day), self)
-        self.day.setCalendarPopup(True)
+        self.day = DateField(QDate(day.year, day.month, day.day), self)
         self._box = dialog_buttons(self, self.tr("Insert and record"))
         form = QFormLayout(self)
         form.setContentsMargins(16, 16, 16, 16)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import time
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -142,6 +142,7 @@ class HoursGrid(QWidget):
             closes = QTimeEdit(_qtime(known.closes if known else time(18)), self)
             for column, field in enumerate((opens, closes), 1):
                 field.setDisplayFormat("HH:mm")
+                field.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 field.setEnabled(box.isChecked())
                 field.setAccessibleName(f"{name} {self.tr('opens') if column == 1 else self.tr('closes')}")
                 box.toggled.connect(field.setEnabled)

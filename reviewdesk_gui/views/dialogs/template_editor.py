@@ -111,6 +111,7 @@ class TemplateEditor(QDialog):
         split = QSplitter(self)
         split.addWidget(self.text)
         split.addWidget(self.preview)
+        split.setHandleWidth(1)
         split.setSizes([520, 380])
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)

@@ -92,6 +92,7 @@ class ChecklistPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName("checklist")
         self.setAccessibleName(self.tr("Checklist"))
         self._move_name = move_name
         self._rows: list[ChecklistRow] = []

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QLabel, QLineEdit, QWidget
 
 from reviewdesk_gui.drafting.template import Slot, SlotKind
+from reviewdesk_gui.views.widgets.date_field import DateField
 
 
 class SlotForm(QWidget):
@@ -67,10 +68,9 @@ class SlotForm(QWidget):
         earliest = QDate(1900, 1, 1)
         ahead = int(default) if default.removeprefix("+").isdigit() else None
         shown = QDate.currentDate().addDays(ahead) if ahead is not None else earliest
-        field = QDateEdit(QDate.fromString(value, "yyyy-MM-dd") if value else shown, self)
+        field = DateField(QDate.fromString(value, "yyyy-MM-dd") if value else shown, self)
         field.setMinimumDate(earliest)
         field.setSpecialValueText(self.tr("no day chosen"))
-        field.setCalendarPopup(True)
         field.dateChanged.connect(self.changed)
         return field
 

@@ -107,6 +107,7 @@ class TemplatePicker(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(left)
         split.addWidget(right)
+        split.setHandleWidth(1)
         split.setSizes([320, 540])
         split.setChildrenCollapsible(False)
         cancel = QPushButton(self.tr("Cancel"), self)

@@ -12,7 +12,7 @@ from reviewdesk_gui.domain.datafile import line_of, read_toml
 from reviewdesk_gui.domain.errors import DataFileError
 
 TOKENS = (
-    "ground", "pane", "side", "line", "ink", "muted", "accent", "accent_ink", "soft", "selected",
+    "ground", "pane", "side", "line", "edge", "ink", "muted", "accent", "accent_ink", "soft", "selected",
     "must", "must_soft", "should", "should_soft", "ok", "star", "late",
 )  # fmt: skip
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")

@@ -3,18 +3,19 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from reviewdesk_gui.views.widgets.date_field import DateField
 
 _NO_DAY = QDate(1990, 1, 1)
 
 
-class DayField(QDateEdit):
+class DayField(DateField):
     """Type a day or take it from the calendar, which opens at ``near`` while no day is chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._near: date | None = None
-        self.setCalendarPopup(True)
         self.setMinimumDate(_NO_DAY)
         self.setSpecialValueText(self.tr("unknown"))
         self.calendarWidget().installEventFilter(self)
