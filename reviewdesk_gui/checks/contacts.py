@@ -36,7 +36,8 @@ _DATE = re.compile(
 )
 _PHONE_WORD = re.compile(
     r"(?:\b(?:tel|telefon\w*|phone|mobil\w*|mobiel|mob|call|ring|ringa|bel|belje|bell\w*|whatsapp|viber|signal|sms|text|nummer|number|"
-    r"anruf\w*|ruf\w*|hotline|skilje)|\b(?:тел|телефон\w*|звон\w*|обад\w*|дзвон\w*|телефонуй\w*|моб\w*|номер\w*|вайбър|вайбер|"
+    r"anruf\w*|ruf\w*|hotline|skilje|"
+    r"line|desk|extension|ext|durchwahl|apparat|vaxel\w*|toestel)|\b(?:тел|телефон\w*|звон\w*|обад\w*|дзвон\w*|телефонуй\w*|моб\w*|номер\w*|вайбър|вайбер|"
     r"вотсап\w*|ватсап\w*|набер\w*|линия|лінія|лінію)|☎|📞|📱)[^\w\n]{0,6}(?:\w{1,14}[^\w\n]{1,4}){0,4}\Z"
 )
 _ORDER_WORD = re.compile(

@@ -23,6 +23,7 @@ def contacts(text):
         ("DM @the_oven on the app", ("handle", "@the_oven")),
         ("The menu is on Insta: cafe.blue_door 🍦", ("handle", "cafe.blue_door")),
         ("Call +46 8 123 45 67.", ("phone", "+46 8 123 45 67")),
+        ("My direct line is 555-0128.", ("phone", "555-0128")),
         ("Ring 08-123 45 67 any day", ("phone", "08-123 45 67")),
         ("тел. 8 (800) 555-35-35", ("phone", "8 (800) 555-35-35")),
         ("Come to Mill Street 5? No, 12 Mill Street.", ("address", "12 Mill Street")),
