@@ -24,7 +24,7 @@ from reviewdesk_gui.domain.errors import DataFileError, ReviewDeskError
 
 TRAINING = Path(__file__).resolve().parent / "training"
 MOVES = {"R": "resolution", "O": "offline"}
-LEAST = {"resolution": 0.3, "offline": 0.3}  # a score of 0 is as likely as not
+LEAST = {"resolution": 0.4, "offline": 0.4}  # a score of 0 is as likely as not
 _COST = 1.0
 _EPOCHS = 30
 _KEPT = 4000  # features of each move
