@@ -284,4 +284,5 @@ def test_the_keys_walk_from_the_ground_to_the_way_out(complain: Complain) -> Non
         walked.append(dialog.focusWidget())
 
     fields = [dialog.ground, dialog.passage, dialog.explanation, dialog.anonymise, dialog.text]
-    assert walked == [*fields, dialog.print, dialog.save]
+    assert walked[:5] == fields
+    assert [button.text() for button in walked[5:]] == ["Close", "Print …"]  # as they stand, left to right
