@@ -1,6 +1,7 @@
 """One case: the review above, its timeline, the reply below; or a word of welcome where none is open."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewdesk_gui.views.case.case_fields import CaseFields
@@ -17,7 +18,7 @@ class CasePanel(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.card, self.fields, self.strip, self.pane = card, fields, strip, pane
-        self._empty = QLabel(self.tr("Choose a review on the left to answer it."), self)
+        self._empty = QLabel(self.tr("The review that you choose opens here, with your reply below it."), self)
         self._empty.setObjectName("caseEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -37,7 +38,17 @@ class CasePanel(QStackedWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
-        self.addWidget(scroll)
+        case = QWidget(self)
+        whole = QVBoxLayout(case)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(pane.footer)  # the way out stays in sight while the case scrolls
+        self.addWidget(case)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.card.text.share_room(event.size().height())
+        super().resizeEvent(event)
 
     def show_empty(self) -> None:
         """No case is open."""

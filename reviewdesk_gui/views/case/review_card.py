@@ -11,11 +11,12 @@ from reviewdesk_gui.views.theme.theme import Theme
 from reviewdesk_gui.views.widgets.elided import ElidedLabel
 from reviewdesk_gui.views.widgets.text_map import TextMap
 
-_MOST_LINES = 9
+_FEWEST_LINES, _MOST_LINES = 3, 9
+_SHARE = 5
 
 
 class ReviewText(QTextEdit):
-    """Read-only text as high as its words, up to nine lines, then it scrolls."""
+    """Read-only text as high as its words, up to nine lines and fewer where room is scarce; then it scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +25,7 @@ class ReviewText(QTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        self._most_lines = _MOST_LINES
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -43,6 +45,12 @@ class ReviewText(QTextEdit):
             selections.append(selection)
         self.setExtraSelections(selections)
 
+    def share_room(self, height: int) -> None:
+        """Take no more than a fifth of ``height`` pixels: the reply below needs room too."""
+        lines = height // _SHARE // self.fontMetrics().lineSpacing()
+        self._most_lines = min(max(lines, _FEWEST_LINES), _MOST_LINES)
+        self._fit()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
 
@@ -51,7 +59,7 @@ class ReviewText(QTextEdit):
 
     def _height(self) -> int:
         wanted = int(self.document().size().height()) + 2
-        return min(wanted, self.fontMetrics().lineSpacing() * _MOST_LINES)
+        return min(wanted, self.fontMetrics().lineSpacing() * self._most_lines)
 
     def _fit(self) -> None:
         self.setFixedHeight(self._height())

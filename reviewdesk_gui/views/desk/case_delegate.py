@@ -86,7 +86,9 @@ class CaseDelegate(QStyledItemDelegate):
         painter.setPen(self._colour("muted"))
         text = self._words.excerpt(entry)[:400]
         layout = QTextLayout(text, font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
         layout.beginLayout()
         metrics = QFontMetrics(font)
         for number in range(2):

@@ -81,6 +81,7 @@ class CaseListPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._filter_bar = filter_bar
         self.table = CaseTable(model, delegate, self)
         self._stack = QStackedWidget(self)
         rows = QWidget(self)
@@ -114,7 +115,7 @@ class CaseListPane(QWidget):
             "clear": (QPushButton(self.tr("Show everything in this view"), page), self.clear_asked),
         }
         column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(12, 24, 12, 24)
         column.addStretch(1)
         column.addWidget(self._empty_text)
         column.addSpacing(12)
@@ -137,10 +138,12 @@ class CaseListPane(QWidget):
         self._empty_text.setText(text)
         for name, (button, _) in self._buttons.items():
             button.setVisible(name in shown)
+        self._filter_bar.setVisible(not desk_empty)
         self._stack.setCurrentIndex(1)
 
     def show_list(self) -> None:
         """Show the rows."""
+        self._filter_bar.show()
         self._stack.setCurrentIndex(0)
 
     def keep_clear(self, height: int) -> None:

@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([188, 344, 748])
         self.splitter.setChildrenCollapsible(False)
         cases.setMinimumWidth(220)
-        panel.setMinimumWidth(500)
+        panel.setMinimumWidth(480)
         self.count, self.backup = QLabel(self), QLabel(self)
         self._arrange()
         FileDrops(self)

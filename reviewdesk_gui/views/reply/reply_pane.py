@@ -1,4 +1,4 @@
-"""Editor, checklist and way out in one pane; it arranges and tells, and decides nothing."""
+"""Editor and checklist in one pane, and the way out, which stands below; it arranges and tells, and decides nothing."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,8 @@ from reviewdesk_gui.views.theme.theme import Theme
 from reviewdesk_gui.views.widgets.tab_order import WorkOrder
 
 _WIDE = 560
-_LOW, _HIGH = 260, 460
+_LINES, _AROUND = 6, 40
+_CHECKS = 160
 
 
 class ReplyPane(QWidget):
@@ -39,7 +40,7 @@ class ReplyPane(QWidget):
         self.length = QLabel(self)
         for label in (self.saved, self.length):
             label.setProperty("role", "small")
-        self.setMinimumHeight(_LOW)
+        self.editor.setMinimumHeight(_LINES * self.editor.fontMetrics().lineSpacing() + _AROUND)
         self._fill_languages()
         self._lay_out()
         self.template.clicked.connect(self.template_asked)
@@ -50,7 +51,6 @@ class ReplyPane(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() is not wanted:
             self.splitter.setOrientation(wanted)
-            self.setMinimumHeight(_LOW if wide else _HIGH)
         super().resizeEvent(event)
 
     def _fill_languages(self) -> None:
@@ -90,10 +90,9 @@ class ReplyPane(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([460, 268])
         self.splitter.setChildrenCollapsible(False)
-        self.checklist.setMinimumWidth(200)
+        self.checklist.setMinimumSize(200, _CHECKS)
         left.setMinimumWidth(240)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.splitter, 1)
-        whole.addWidget(self.footer)
