@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
+from contrast import contrast
 from desk_pages import DeskPage
 from gui_fixtures import OpenDesk
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -42,17 +43,6 @@ def themed(request: pytest.FixtureRequest, open_desk: OpenDesk) -> DeskPage:
     desk = open_desk()
     desk.app.dresser.choose(request.param)
     return desk
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def shown(desk: DeskPage, widget: QWidget, size: QSize | None = None) -> QWidget:

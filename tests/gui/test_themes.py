@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from contrast import contrast
 from desk_pages import DeskPage
 from gui_fixtures import OpenDesk
 from PySide6.QtCore import QRect, Qt
@@ -91,17 +92,6 @@ def picture(desk: DeskPage, widget: QWidget, *, focus: bool = False) -> QImage:
     dialog.close()
     dialog.deleteLater()
     return taken
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def standing_out(shown: QImage, ground: QColor) -> list[tuple[int, int]]:
