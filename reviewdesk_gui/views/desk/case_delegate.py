@@ -9,6 +9,7 @@ from reviewdesk_gui.models.case_list_model import ENTRY_ROLE
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.desk.case_words import CaseWords
 from reviewdesk_gui.views.theme.theme import Theme
+from reviewdesk_gui.views.widgets.text_map import TextMap
 
 _PAD = 16
 _GAP = 8
@@ -98,7 +99,8 @@ class CaseDelegate(QStyledItemDelegate):
             line.setLineWidth(rect.width())
             top = rect.top() + number * (metrics.height() + 2)
             if number == 1:
-                rest = metrics.elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, rect.width())
+                start = TextMap(text).to_code_points(line.textStart())
+                rest = metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, rect.width())
                 painter.drawText(QRect(rect.left(), top, rect.width(), metrics.height()), 0, rest)
             else:
                 line.draw(painter, QPointF(rect.left(), top))

@@ -100,6 +100,8 @@ def _keep_headings(document: QTextDocument) -> None:
                 breaking = block.blockFormat()
                 breaking.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
                 QTextCursor(block).setBlockFormat(breaking)
+                # Qt moves only the nearest of what follows, and words behind tables would be left unset.
+                document.markContentsDirty(0, document.characterCount())
         block = following
 
 

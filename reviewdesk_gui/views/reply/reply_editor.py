@@ -60,6 +60,7 @@ class ReplyEditor(QPlainTextEdit):
         """Show in the empty field what stands on the platform already, or how to begin."""
         begin = self.tr("Write the reply, or start from a template (Ctrl+T).")
         self.setPlaceholderText(self.tr("On the platform:\n\n{}").format(posted) if posted else begin)
+        self.viewport().update()  # Qt repaints a placeholder only where it comes or goes, not where its words change
 
     def replace_all(self, text: str) -> None:
         """Put ``text`` in place of the whole reply as one undo step."""
