@@ -7,7 +7,7 @@ from dataclasses import replace
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.headers import header_word
 from reviewdesk_gui.importing.profile import FormatInfo, Profile
-from reviewdesk_gui.importing.ratings import parse_rating
+from reviewdesk_gui.importing.ratings import BEST, parse_rating
 from reviewdesk_gui.importing.trouble import RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
 
@@ -35,6 +35,7 @@ _PARTS: Mapping[Field, Mapping[Field, Field]] = {
     Field.PRODUCT: dict.fromkeys(_NAMES, Field.PRODUCT),
     Field.ORDER: dict.fromkeys((Field.ORDER, Field.EXTERNAL_ID), Field.ORDER),
 }
+_STARS = re.compile(r"\bstars?\b|stjärn|\bsterne?\b|\bsterren\b|\bstjerren\b|звезд|звёзд|зірк|зірок")
 _SCALE = re.compile(r"(?:1\s*[-–—]\s*|/\s*|\b(?:of|av|von|van|из|з|от|fan)\s+)(5|10|100)\b")
 
 
@@ -152,6 +153,9 @@ def enough(places: Mapping[Field, int]) -> bool:
 
 
 def scale_in_header(name: str) -> float | None:
-    """The best rating that the column's own name tells: "Score (1-10)", "Betyg av 10"."""
-    found = _SCALE.search(name.casefold())
-    return float(found[1]) if found else None
+    """The best rating that the column's own name tells: "Score (1-10)", "Betyg av 10", "Stars"."""
+    folded = name.casefold()
+    found = _SCALE.search(folded)
+    if found:
+        return float(found[1])
+    return BEST if _STARS.search(folded) else None

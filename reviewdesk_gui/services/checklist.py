@@ -27,7 +27,9 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChecklistRow:
-    """One line. ``moves`` are the moves it speaks of where it is ticked (several may share a line)."""
+    """One line. ``moves`` are the moves it speaks of where it is ticked (several may share a line); ``why`` is then the
+    words of the reply that make it so.
+    """
 
     section: Section
     state: RowState
@@ -43,16 +45,17 @@ def build_checklist(
     report: Report, policy: Policy, platform: Platform | None, *, author_known: bool, quote: str
 ) -> list[ChecklistRow]:
     """The lines in reading order; ``quote`` is the reply's text, from which marked words are shown."""
-    held = {hit.move for hit in report.moves}
+    held = {hit.move: f"“{hit.span.of(quote).strip()}”" if hit.span else "" for hit in report.moves}
     rows: list[ChecklistRow] = []
     for section, need in ((Section.NEEDED, Need.NEEDS), (Section.BETTER, Need.WANTS)):
         asked = [move for move in Move if policy.need(move, platform, author_known=author_known) is need]
         ticked = tuple(move for move in asked if move in held)
         if section is Section.NEEDED:
-            rows += [ChecklistRow(section, RowState.OK, moves=(move,)) for move in ticked]
+            rows += [ChecklistRow(section, RowState.OK, why=held[move], moves=(move,)) for move in ticked]
         rows += [_finding_row(finding, section, quote) for finding in report.findings if _section(finding) is section]
         if section is Section.BETTER and ticked:
-            rows.append(ChecklistRow(section, RowState.OK, moves=ticked))
+            why = "\n".join(filter(None, (held[move] for move in ticked)))
+            rows.append(ChecklistRow(section, RowState.OK, why=why, moves=ticked))
     if report.twin is not None and not any(finding.check == "sameness" for finding in report.findings):
         rows.append(_unlike_row(report.twin))
     return rows

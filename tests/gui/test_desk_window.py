@@ -181,6 +181,21 @@ def test_layout_and_theme_are_remembered(open_desk: OpenDesk) -> None:
     assert again.app.settings.text("theme") == "dark"
 
 
+def test_a_draft_is_saved_while_the_keys_go_on(desk: DeskPage) -> None:
+    desk.choose("Tom Reed")
+    reply = ReplyPage(desk)
+    case = desk.app.presenter.case
+    assert case is not None
+
+    def one_more_key_and_saved() -> bool:
+        reply.type("x")
+        return bool(desk.app.desk.case(case.id).draft)
+
+    reply.type("x")
+    assert reply.pane.saved.text() == "Saving …"
+    desk.until(one_more_key_and_saved)
+
+
 def test_a_status_walks_with_the_work(desk: DeskPage) -> None:
     desk.choose("Tom Reed")
     reply = ReplyPage(desk)

@@ -175,7 +175,9 @@ class CasePresenter(QObject):
         if self._case is None:
             return
         self._check()
-        self._save_timer.start()
+        if not self._save_timer.isActive():  # who types without a pause has the draft saved as well
+            self._save_timer.start()
+            self._panel.pane.saved.setText(self.tr("Saving …"))
 
     def _check(self) -> None:
         assert self._case is not None

@@ -3,6 +3,7 @@
 import pytest
 
 from reviewdesk_gui import paths
+from reviewdesk_gui.importing.generic import scale_in_header
 from reviewdesk_gui.importing.ratings import guess_scale, parse_rating
 from reviewdesk_gui.importing.trouble import RowError
 from reviewdesk_gui.importing.vocabulary import load
@@ -69,3 +70,20 @@ def test_the_worst_of_a_long_scale_is_still_one_star() -> None:
 )
 def test_a_column_tells_its_scale(column: list[str], scale: float | None) -> None:
     assert guess_scale(column) == scale
+
+
+@pytest.mark.parametrize(
+    ("name", "scale"),
+    [
+        ("Stars", 5.0),
+        ("Star rating", 5.0),
+        ("Sterne", 5.0),
+        ("Antal stjärnor", 5.0),
+        ("Количество звёзд", 5.0),
+        ("Stars (1-10)", 10.0),
+        ("Rating", None),
+        ("Start date", None),
+    ],
+)
+def test_a_header_tells_its_scale(name: str, scale: float | None) -> None:
+    assert scale_in_header(name) == scale

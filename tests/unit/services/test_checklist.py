@@ -61,6 +61,17 @@ def test_what_would_be_better_shares_one_line_when_it_is_there() -> None:
     assert found[-1].section is Section.BETTER
 
 
+def test_a_tick_tells_the_words_that_it_was_given_for() -> None:
+    report = Report(
+        language="en", moves=(MoveHit(Move.GREETING, Span(0, 10), "x"), MoveHit(Move.NAME, Span(6, 10), "y"))
+    )
+    greeting, better = build_checklist(
+        report, POLICIES[CaseType.COMPLAINT], PLATFORMS["google"], author_known=True, quote=TEXT
+    )[:2]
+    assert (greeting.moves, greeting.why) == ((Move.GREETING,), "“Hello Anna”")
+    assert better.why == "“Anna”"
+
+
 def test_praise_has_no_line_about_an_apology() -> None:
     assert all(Move.APOLOGY not in row.moves for row in rows(CaseType.PRAISE, tuple(Move)))
 
