@@ -34,6 +34,8 @@ _PHONE = re.compile(r"[+(\d](?<![\w.,/@#№-][+(\d])(?:(?<=\+)\s?[(\d]|(?<=[(\d]
 _DATE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[.:]\d{2}\s?-\s?\d{1,2}[.:]\d{2}|(?:19|20)\d\d\s?[/-]\s?(?:19|20)?\d\d"
 )
+# shapes that nothing but a telephone number has: 555-0128, (213) 555-0128, 555-12-34
+_SURE_PHONE = re.compile(r"(?:\(?\d{3}\)?[ .-])?\d{3}-\d{4}|\d{3}-\d{2}-\d{2}")
 _PHONE_WORD = re.compile(
     r"(?:\b(?:tel|telefon\w*|phone|mobil\w*|mobiel|mob|call|ring|ringa|bel|belje|bell\w*|whatsapp|viber|signal|sms|text|nummer|number|"
     r"anruf\w*|ruf\w*|hotline|skilje|"
@@ -41,8 +43,8 @@ _PHONE_WORD = re.compile(
     r"вотсап\w*|ватсап\w*|набер\w*|линия|лінія|лінію)|☎|📞|📱)[^\w\n]{0,6}(?:\w{1,14}[^\w\n]{1,4}){0,4}\Z"
 )
 _ORDER_WORD = re.compile(
-    r"\b(?:order|case|ticket|booking|beställning\w*|bestallning\w*|order\w*|arende\w*|bestel\w*|bestelling|bestelnummer|bestell\w*|auftrag\w*|"
-    r"заказ\w*|заявк\w*|замовлен\w*|звернен\w*|поръчк\w*|заявк\w*)[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
+    r"\b(?:order\w*|case|ticket|booking|report|invoice|under number|serial|bestallning\w*|arende\w*|bestel\w*|"
+    r"auftrag\w*|заказ\w*|заявк\w*|замовлен\w*|звернен\w*|поръчк\w*)[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
 )
 _LOOK_BACK = 72
 _NUMBER = re.compile(r"\d{1,5}")
@@ -52,6 +54,11 @@ _STREET = re.compile(
     r"|\b\d{1,5}[a-z]?,?\s(?:\w+\s){1,3}(?:street|road|avenue|lane|drive|boulevard|square|st|rd|ave|blvd)\b"
     r"|\b(?:ул|улица|вул|вулиця|бул|булевард|бульвар|пр-т|проспект\w*|просп|пл|площад|площа|пер)\b\.?\s?\"?(?:[\w'.-]+\"?\s){0,3}[\w'.-]+\"?,?\s"
     r"(?:№\s?|д\.?\s?|буд\.?\s?)?\d{1,4}\w?\b"
+)
+
+# the name of a Slavic street is an adjective: "на Лесной, 14"
+_NAMED_STREET = re.compile(
+    r"(?<=\b[нН]а )[А-ЯІЇЄҐ][а-яіїєґ]{2,20}(?:ая|ой|ую|[сц]ьк(?:а|ій|у)|ова|овій|ову), \d{1,3}\b(?![\d:%])"
 )
 
 
@@ -127,7 +134,11 @@ def _phones(_text: str, folded: str) -> Iterator[Contact]:
 
 def _is_phone(folded: str, start: int, shape: str) -> bool:
     digits = sum(sign.isdigit() for sign in shape)
-    if not 5 <= digits <= 15 or _DATE.fullmatch(shape.strip("() ")):
+    if not 5 <= digits <= 15:
+        return False
+    if _SURE_PHONE.fullmatch(shape):
+        return not _ORDER_WORD.search(folded, max(0, start - _LOOK_BACK), start)
+    if _DATE.fullmatch(shape.strip("() ")):
         return False
     if shape[0] == "+":
         return True
@@ -140,9 +151,9 @@ def _is_phone(folded: str, start: int, shape: str) -> bool:
     return introduced or (grouped and trunk)
 
 
-def _addresses(_text: str, folded: str) -> Iterator[Contact]:
+def _addresses(text: str, folded: str) -> Iterator[Contact]:
     for start, end in _around_numbers(folded):
-        for match in _STREET.finditer(folded, start, end):
+        for match in (*_STREET.finditer(folded, start, end), *_NAMED_STREET.finditer(text, start, end)):
             yield Contact(ContactKind.ADDRESS, Span(*match.span()))
 
 

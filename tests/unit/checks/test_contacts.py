@@ -24,6 +24,9 @@ def contacts(text):
         ("The menu is on Insta: cafe.blue_door 🍦", ("handle", "cafe.blue_door")),
         ("Call +46 8 123 45 67.", ("phone", "+46 8 123 45 67")),
         ("My direct line is 555-0128.", ("phone", "555-0128")),
+        ("Or ask at the box office, (213) 555-0128.", ("phone", "(213) 555-0128")),
+        ("Согласуйте день по 555-06-60, пожалуйста", ("phone", "555-06-60")),
+        ("Приезжайте на Лесную, 14, вход со двора", ("address", "Лесную, 14")),
         ("Ring 08-123 45 67 any day", ("phone", "08-123 45 67")),
         ("тел. 8 (800) 555-35-35", ("phone", "8 (800) 555-35-35")),
         ("Come to Mill Street 5? No, 12 Mill Street.", ("address", "12 Mill Street")),
@@ -45,6 +48,8 @@ def test_found(text, wanted):
         "We are @ your service",
         "Sorry.We will call",
         "See you in 24/7",
+        "Your report is under number 204-1728",
+        "Первая, 5 звёзд. Суббота, 14 ноября",
         "Заявка номер 88-1402 принята",
     ],
 )
