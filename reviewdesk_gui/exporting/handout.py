@@ -52,7 +52,7 @@ def handout(layouts: str, context: dict[str, object], *, name: str, ending: str,
 
 def head_line(shop: Shop, zone: tzinfo, now: datetime, *, anonymised: bool) -> str:
     """Whose paper it is, its day in ``zone``, and whether names were taken out. ``now`` is aware."""
-    parts = (shop.name, now.astimezone(zone).date().isoformat(), "names removed" if anonymised else "")
+    parts = (shop.name, now.astimezone(zone).date().isoformat(), "known names removed" if anonymised else "")
     return " · ".join(part for part in parts if part)
 
 

@@ -34,7 +34,10 @@ class ComplaintDialog(PaperDialog):
         self.explanation.setPlaceholderText(self.tr("what you know, with dates"))
         self.anonymise = QCheckBox(self.tr("Leave out names of customers and staff"), self)
         self.anonymise.setToolTip(
-            self.tr("For showing it to others. The platform itself needs the name and the link to find the review.")
+            self.tr(
+                "For showing it to others: the customer and the people listed under your shop are left out; read the"
+                " rest over. The platform itself needs the name and the link to find the review."
+            )
         )
         form = QFormLayout()
         form.addRow(self.tr("&Ground"), self.ground)

@@ -43,6 +43,9 @@ class ExportDialog(QDialog):
         self.columns = self._column_list()
         self._ticks = self._tick_buttons()
         self.anonymise = QCheckBox(self.tr("Leave out names of customers and staff"), self)
+        self.anonymise.setToolTip(
+            self.tr("Each case's own customer and the people listed under your shop are left out; read the rest over.")
+        )
         self.bom = QCheckBox(self.tr("For Excel (marks the file as UTF-8)"), self)
         self.state = QLabel(self)
         self.state.setWordWrap(True)
