@@ -28,6 +28,8 @@ class ComplaintDialog(PaperDialog):
         self.ground = QComboBox(self)
         for ground, words in GROUNDS.items():
             self.ground.addItem(words, ground)
+        self.ground.setPlaceholderText(self.tr("Choose a ground …"))
+        self.ground.setCurrentIndex(-1)  # nobody is accused by default
         self.passage = QLineEdit(passage, self)
         self.passage.setPlaceholderText(self.tr("the words of the review that show it; empty for all of it"))
         self.explanation = QLineEdit(self)
@@ -53,6 +55,9 @@ class ComplaintDialog(PaperDialog):
         self._make_anew()
 
     def _make_anew(self) -> None:
+        if self.ground.currentIndex() < 0:
+            self.withhold(self.tr("Choose the ground of the complaint."))
+            return
         complaint = Complaint(
             ground=self.ground.currentData(),
             passage=self.passage.text().strip(),
