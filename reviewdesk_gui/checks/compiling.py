@@ -7,7 +7,7 @@ from reviewdesk_gui.checks.phrases import Phrase
 from reviewdesk_gui.checks.textwords import ANY_WORD
 from reviewdesk_gui.checks.textwords import SEPARATOR as SEPARATOR  # noqa: PLC0414 - dates are found with it too
 
-_ENDING = r"\w*+(?:'\w++)*+"
+_ENDING = r"\w*+(?:'\w++)*"
 
 
 def compile_phrase(phrase: Phrase) -> re.Pattern[str]:

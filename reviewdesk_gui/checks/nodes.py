@@ -16,8 +16,8 @@ from reviewdesk_gui.checks.triggers import Triggers
 _PIECE = re.compile(r"\w+|\W")
 _WIDE_WORD = 4  # pieces of a word such as "12.50" or "do-it-yourself"
 TOKEN_SOURCES = {
-    "number": r"(?<![\w.,])\d++(?:[.,:/]\d++)*+%?",
-    "email": r"(?<![\w.])[\w.+*-]{1,64}@[\w*-]{2,63}+(?:\.[\w*-]{1,63}+){0,5}+",
+    "number": r"(?<![\w.,])\d++(?:[.,:/]\d++)*%?",
+    "email": r"(?<![\w.])[\w.+*-]{1,64}@[\w*-]{2,63}+(?:\.[\w*-]{1,63}+){0,5}",
     "phone": r"(?<!\w)\+?[\d(][\d\s()/x*.-]{5,20}[\dx*]",
     "url": r"(?<![\w.])(?:https?://|www\.)?\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){0,3}\.[^\W\d_][\w-]{1,62}(?:/[^\s]{0,200})?",
     "handle": r"(?<![\w@])@\w[\w.]{1,40}",

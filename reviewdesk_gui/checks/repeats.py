@@ -13,7 +13,7 @@ from reviewdesk_gui.checks.sentence_memory import SentenceMemory
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
-_TWICE = re.compile(r"(?<![\w'-])([^\W\d_]++(?:'[^\W\d_]++){0,2}+)((?:[ \t]++\1)++)(?![\w'-])")
+_TWICE = re.compile(r"(?<![\w'-])([^\W\d_]++(?:'[^\W\d_]++){0,2})((?:[ \t]++\1)+)(?![\w'-])")
 _MOST_PARTS = 3  # between apostrophes in one word ("rock'n'roll")
 _LONG_SENTENCE = 20  # code points from which on a repeated sentence is no habit ("Thank you!")
 
