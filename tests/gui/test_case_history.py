@@ -32,6 +32,7 @@ def test_an_imported_review(desk: DeskPage) -> None:
 
     desk.app.paper_verbs.complain()
     dialog = desk.dialog(ComplaintDialog)
+    dialog.ground.setCurrentIndex(0)
     assert "received: a table of reviews" in dialog.text.toPlainText()
     dialog.reject()
 
