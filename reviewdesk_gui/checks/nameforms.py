@@ -9,8 +9,6 @@ AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _RAW_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _BEGINNING = re.compile(r"[^\W_]+")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _SHORT = 3
 _NOBODY = "google"
 _TELLING = 6  # letters of a beginning that says that an author's word is no name
@@ -32,11 +30,6 @@ def author_forms(author: str, names: Names) -> frozenset[str]:
             if word.endswith(ending) and len(word) - len(ending) >= 1:
                 forms.add(word[: len(word) - len(ending)] + address)
     return frozenset(forms)
-
-
-def in_script(text: str, script: str) -> bool:
-    """Whether ``text`` has a letter of ``script`` ("Latin" or "Cyrillic")."""
-    return bool((_CYRILLIC if script == "Cyrillic" else _LATIN).search(text))
 
 
 def _abbreviations(author: str) -> frozenset[str]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from reviewdesk_gui.checks.nameforms import (
     AUTHOR_WORD,
     author_forms,
-    in_script,
     is_form_of,
     plain_beginning,
     plain_form,
 )
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.checks.signzone import SigningZone
 from reviewdesk_gui.checks.textwords import SEPARATOR
 from reviewdesk_gui.domain.finding import Span

@@ -231,13 +231,14 @@ class PhraseBook:
     def search(self, prepared: PreparedText, within: Sequence[Span] | None = None) -> Iterator[PhraseHit]:
         """Every hit in all sentences or those of ``within``, inside one in the order of the phrases."""
         called: Callable[[Span], Mapping[int, Calls]] | None = None
-        for sentence in prepared.sentences if within is None else within:
-            key = prepared.keys.get(sentence.start)
-            found = self._memory.get(key)
-            if found is None:
-                called = called or self._index.over(prepared)
-                found = self._look(prepared, sentence, called(sentence))
-                self._memory.keep(key, found)
+
+        def look(prepared: PreparedText, sentence: Span) -> tuple[tuple[str, int, int], ...]:
+            nonlocal called
+            called = called or self._index.over(prepared)
+            return self._look(prepared, sentence, called(sentence))
+
+        sentences = prepared.sentences if within is None else within
+        for sentence, found in zip(sentences, self._memory.of_each(prepared, look, sentences), strict=True):
             for name, start, end in found:
                 yield PhraseHit(name, Span(sentence.start + start, sentence.start + end), sentence)
 

@@ -8,6 +8,7 @@ from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.script import in_script, other_script
 from reviewdesk_gui.checks.sentence_memory import SentenceMemory
 from reviewdesk_gui.domain.datafile import read_toml
 from reviewdesk_gui.domain.errors import DataFileError
@@ -15,8 +16,6 @@ from reviewdesk_gui.domain.finding import Move, Span
 
 _WORD = re.compile(r"(?<![\w@#/\\.])[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*(?![\w@/\\]|\.\w)")
 _NAME = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LONGEST = 60  # letters
 _MOST_CHOICES = 20_000
 _AHEAD = 2  # code points behind a word that say whether it is one
@@ -111,7 +110,7 @@ class WordFilter:
         """``known`` are words in small letters that need no asking."""
         self._known = known
         self._pack = pack
-        self._foreign = _LATIN if pack.script == "Cyrillic" else _CYRILLIC
+        self._foreign = other_script(pack.script)
         self._names_show = pack.code not in _NOUNS_ARE_CAPITALISED
         self._choices: dict[str, str] = {}
 
@@ -145,7 +144,7 @@ class WordFilter:
             not 2 <= len(word) <= _LONGEST
             or spelt.lower() in self._known
             or _is_made_up(word)
-            or self._foreign.search(word)
+            or in_script(word, self._foreign)
             or _is_short_form(word, self._pack)
         )
         return "" if skipped else spelt

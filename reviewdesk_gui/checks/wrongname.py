@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.inserts import first_name
-from reviewdesk_gui.checks.nameforms import AUTHOR_WORD, author_forms, in_script, is_form_of, plain_form
+from reviewdesk_gui.checks.nameforms import AUTHOR_WORD, author_forms, is_form_of, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Move, Severity
 
