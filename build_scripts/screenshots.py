@@ -13,7 +13,7 @@ from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from reviewdesk_gui import assembly, paths
-from reviewdesk_gui.app import DeskApp, prepare_application, quiet
+from reviewdesk_gui.app import DeskApp, dresser_for, prepare_application, quiet
 from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.importing import ScanOptions, make_plan, scan_paths
@@ -80,7 +80,7 @@ def _drafted(case: Case) -> Case:
 def _shoot(desk_path: Path, screen: str, theme: str, size: tuple[int, int], out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = WindowSettings(Path(folder) / "window.ini")
-        desk_app = DeskApp(Desk.open(desk_path), settings, FixedClock(MOMENT), theme)
+        desk_app = DeskApp(Desk.open(desk_path), settings, FixedClock(MOMENT), dresser_for(settings, theme))
         desk_app.window.resize(*size)
         desk_app.start()
         shown = next(case for case in desk_app.desk.cases() if case.review.author == SHOWN)

@@ -77,7 +77,7 @@ class WindowOptions:
 class DeskApp:
     """Everything behind one window over one open desk."""
 
-    def __init__(self, desk: Desk, settings: WindowSettings, clock: WallClock, theme: str | None = None) -> None:
+    def __init__(self, desk: Desk, settings: WindowSettings, clock: WallClock, dresser: Dresser) -> None:
         speller = BackgroundSpeller(assembly.dictionary_shelf())
         rooms = assembly.Rooms(speller=speller)
         platforms = rooms.platforms
@@ -97,7 +97,7 @@ class DeskApp:
         self.paper = HistoryPaper(QGuiApplication.font())
         self.handouts = HandoutPaper(QGuiApplication.font())
         self.exports = ExportService(self.desk, self.jobs, clock, platforms, self.paper.write_pdf)
-        self.dresser = dresser_for(settings, theme)
+        self.dresser = dresser
         self._build_window(rooms)
         if desk.notices:
             self.window.notices.tell("\n".join(desk.notices), error=True)
@@ -214,11 +214,11 @@ def _open_for_owner(app: QApplication, options: WindowOptions, path: Path) -> in
     if instance.raise_other():
         return 0
     settings = WindowSettings(paths.window_state())
-    dresser_for(settings, options.theme)
+    dresser = dresser_for(settings, options.theme)
     desk = _unlocked(path)
     if desk is None:
         return 0
-    desk_app = DeskApp(desk, settings, WallClock(), options.theme)
+    desk_app = DeskApp(desk, settings, WallClock(), dresser)
     sys.excepthook = desk_app.tell_mishap
     instance.raised.connect(desk_app.window.come_forward)
     instance.listen()
@@ -270,7 +270,7 @@ def _take_picture(options: WindowOptions, path: Path) -> int:
         desk = Desk.open(path, read_only=True)
     with TemporaryDirectory() as folder:
         settings = WindowSettings(Path(folder) / "window.ini")
-        desk_app = DeskApp(desk, settings, WallClock(), options.theme or "light")
+        desk_app = DeskApp(desk, settings, WallClock(), dresser_for(settings, options.theme or "light"))
         desk_app.window.resize(*options.size)
         desk_app.start()
         take_picture(desk_app, options.screen, options.screenshot)

@@ -9,7 +9,7 @@ from desk_pages import DeskPage
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from reviewdesk_gui.app import DeskApp
+from reviewdesk_gui.app import DeskApp, dresser_for
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.services.settings import WindowSettings
 from reviewdesk_gui.services.wallclock import FixedClock
@@ -49,7 +49,7 @@ def open_desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         if shop is not None and not desk.shop().name:
             desk.save([], shop=shop)
         settings = WindowSettings(tmp_path / "window.ini")
-        desk_app = DeskApp(desk, settings, FixedClock(moment), "light")
+        desk_app = DeskApp(desk, settings, FixedClock(moment), dresser_for(settings, "light"))
         opened.append(desk_app)
         desk_app.start()
         desk_app.window.show()

@@ -7,7 +7,7 @@ import pytest
 from desk_pages import DeskPage
 from gui_fixtures import DeskOf
 from pdf_pages import pdf_text
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint
 from PySide6.QtGui import QPageSize, QPainter, QPaintEvent, QPdfWriter, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -50,7 +50,7 @@ def test_a_row_shows_all_words_behind_emoji(desk: DeskPage, tmp_path: Path) -> N
 def test_the_answer_given_is_painted_in_full_when_another_case_is_opened(desk: DeskPage) -> None:
     viewport = desk.window.panel.pane.editor.viewport()
     desk.window.panel.pane.editor.show_answer("Thank you Sam")
-    desk.qtbot.wait(0)
+    QCoreApplication.processEvents()
     viewport.repaint()
     painted = Repainted(viewport)
     desk.window.panel.pane.editor.show_answer("Thanks")

@@ -1,24 +1,15 @@
 """The private environment: what is left out of a lock, and when nothing has to be done."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-
-SCRIPTS = Path(__file__).resolve().parents[2] / "build_scripts"
+from build_script import SCRIPTS, load_script
 
 
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("environment_under_test", SCRIPTS / "environment.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("environment", monkeypatch)
 
 
 def test_qt_is_left_out_of_the_lock_with_its_hashes(environment: ModuleType) -> None:

@@ -1,12 +1,11 @@
 """Finding dictionaries, and taking in those that the owner brings."""
 
-import importlib.util
 import zipfile
 from pathlib import Path
 
 import pytest
+from build_script import load_script
 
-from reviewdesk_gui import paths
 from reviewdesk_gui.checks.dictionaries import DictionaryShelf, profile_archives, system_folders
 from reviewdesk_gui.checks.dictionary_add import MOST_BYTES, DictionaryError, add_dictionary, add_from_profiles
 
@@ -157,13 +156,7 @@ def test_a_dictionary_is_taken_from_a_browsers_profile(tmp_path: Path) -> None:
 def test_without_a_package_manager_the_set_up_says_how_to_add_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    spec = importlib.util.spec_from_file_location(
-        "bring", paths.resources().parent / "build_scripts/bring_dictionaries.py"
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    bring = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(bring)
+    bring = load_script("bring_dictionaries", monkeypatch)
     write_pair(tmp_path, "sv_SE")
     monkeypatch.setattr(bring, "standard_shelf", lambda _own: DictionaryShelf([tmp_path]))
     monkeypatch.setattr(bring.shutil, "which", lambda _name: None)

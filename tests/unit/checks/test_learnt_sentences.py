@@ -1,13 +1,12 @@
 """The learnt judge of single sentences: what it adds to the rules, and that it can be learnt again."""
 
-import importlib.util
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from build_script import SCRIPTS, load_script
 
 from reviewdesk_gui import paths
 from reviewdesk_gui.checks.context import CheckContext
@@ -19,19 +18,13 @@ from reviewdesk_gui.domain.finding import Move
 
 LANGUAGES = paths.resources() / "languages"
 CODES = sorted(path.parent.name for path in LANGUAGES.glob("*/pack.toml"))
-TRAINING = paths.resources().parent / "build_scripts" / "training"
+TRAINING = SCRIPTS / "training"
 
 
 @pytest.fixture(scope="module")
 def trainer() -> Iterator[ModuleType]:
-    spec = importlib.util.spec_from_file_location("train_sentences", TRAINING.parent / "train_sentences.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, spec.name, module)  # where a dataclass looks its module up
-        spec.loader.exec_module(module)
-        yield module
+        yield load_script("train_sentences", patch)
 
 
 @pytest.fixture(scope="module")
