@@ -51,6 +51,7 @@ from reviewdesk_gui.views.desk.safety_verbs import SafetyVerbs
 from reviewdesk_gui.views.desk.sidebar import Sidebar
 from reviewdesk_gui.views.desk.top_bar import TopBar
 from reviewdesk_gui.views.dialogs.desk_trouble import ask_about
+from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
 from reviewdesk_gui.views.printing.handout_paper import HandoutPaper
 from reviewdesk_gui.views.printing.history_paper import HistoryPaper
@@ -115,7 +116,7 @@ class DeskApp:
         sidebar, case_list = Sidebar(theme), CaseListPane(self.model, delegate, filters)
         self.window = MainWindow(TopBar(), sidebar, case_list, panel, self.settings)
         self.dresser.follow(delegate.set_theme, card.set_theme, sidebar.set_theme, pane.editor.set_theme)
-        tell = self.window.notices.tell
+        tell, files = self.window.notices.tell, FileChooser(self.settings)
         self.presenter = CasePresenter(panel, self.cases, self.checks, self.reader, tell)
         self.list_side = DeskPresenter(self.window, self.model, filters, words, self.desk, self.presenter, self.clock)
         self.verbs = DeskVerbs(
@@ -131,6 +132,7 @@ class DeskApp:
             paths.resources() / "samples",
             rooms.sample_shop(),
             self.clock,
+            files,
         )
         self.case_verbs = CaseVerbs(
             panel,
@@ -143,9 +145,11 @@ class DeskApp:
             self.verbs.undo,
             self.drafting.promise_texts,
         )
-        self.safety_verbs = SafetyVerbs(self.window, self.safety, self.list_side, self.presenter, self.clock)
-        self.draft_verbs = DraftVerbs(panel, self.presenter, self.drafting, self.cases, self.dresser, tell)
-        self.paper_verbs = PaperVerbs(self.window, self.model, self.exports, self.presenter, self.paper, self.handouts)
+        self.safety_verbs = SafetyVerbs(self.window, self.safety, self.list_side, self.presenter, self.clock, files)
+        self.draft_verbs = DraftVerbs(panel, self.presenter, self.drafting, self.cases, self.dresser, tell, files)
+        self.paper_verbs = PaperVerbs(
+            self.window, self.model, self.exports, self.presenter, self.paper, self.handouts, files
+        )
         self.actions = WindowActions(
             self.window,
             self.verbs,

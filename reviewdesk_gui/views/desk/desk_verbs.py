@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
@@ -22,6 +21,7 @@ from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
 from reviewdesk_gui.views.desk.main_window import MainWindow
 from reviewdesk_gui.views.dialogs.export_dialog import ExportDialog
+from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 from reviewdesk_gui.views.dialogs.import_dialog import ImportDialog
 from reviewdesk_gui.views.dialogs.paste_dialog import PasteDialog
 from reviewdesk_gui.views.dialogs.shop_dialog import ShopDialog
@@ -46,13 +46,14 @@ class DeskVerbs(QObject):
         samples: Path,
         sample_shop: Shop,
         clock: WallClock,
+        files: FileChooser,
     ) -> None:
         super().__init__(window)
         self._window, self._model, self._desk = window, model, desk
         self._checks = checks
         self._imports, self._exports, self._list_side = imports, exports, list_side
         self._presenter, self._platforms, self._samples, self._clock = presenter, platforms, samples, clock
-        self._sample_shop = sample_shop
+        self._sample_shop, self._files = sample_shop, files
         window.top.import_asked.connect(self.choose_files)
         window.top.paste_asked.connect(self.paste)
         window.top.shop_asked.connect(self.edit_shop)
@@ -65,14 +66,14 @@ class DeskVerbs(QObject):
     def choose_files(self) -> None:
         """Ask for files and show what importing them would do."""
         kinds = self.tr("Review files (*.json *.jsonl *.csv *.tsv *.txt *.xlsx *.ods *.zip);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import reviews"), "", kinds)
-        if names:
-            self.import_paths([Path(name) for name in names])
+        paths = self._files.several_to_read(self._window, self.tr("Import reviews"), kinds)
+        if paths:
+            self.import_paths(paths)
 
     def import_paths(self, paths: Sequence[Path], *, lately: bool = False) -> ImportDialog:
         """Show what importing ``paths`` would do."""
         self._presenter.save_draft()
-        dialog = ImportDialog(self._imports, self._platforms, paths, self._window, lately=lately)
+        dialog = ImportDialog(self._imports, self._platforms, paths, self._files, self._window, lately=lately)
         dialog.imported.connect(self._tell_imported)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -134,7 +135,7 @@ class DeskVerbs(QObject):
         if not cases:
             self._window.notices.tell(self.tr("The list is empty; there is nothing to export."))
             return
-        dialog = ExportDialog(self._exports, cases, self._window)
+        dialog = ExportDialog(self._exports, cases, self._files, self._window)
         dialog.written.connect(lambda path: self._window.notices.tell(self.tr("Written to {}").format(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -152,9 +153,9 @@ class DeskVerbs(QObject):
     def add_dictionary(self) -> None:
         """Take in a spelling dictionary that the owner fetched, such as a LibreOffice or Firefox extension."""
         kinds = self.tr("Dictionaries (*.oxt *.xpi *.zip *.aff *.dic);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Add a spelling dictionary"), "", kinds)
-        if name:
-            self._try(lambda: self._tell_dictionary(self._checks.add_dictionary(Path(name))))
+        path = self._files.to_read(self._window, self.tr("Add a spelling dictionary"), kinds)
+        if path is not None:
+            self._try(lambda: self._tell_dictionary(self._checks.add_dictionary(path)))
 
     def _tell_dictionary(self, locales: Sequence[str]) -> None:
         self._window.notices.tell(self.tr("Spelling now knows {}.").format(", ".join(locales)))

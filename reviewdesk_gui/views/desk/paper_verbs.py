@@ -12,6 +12,7 @@ from reviewdesk_gui.services.export_service import ExportService
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.desk.main_window import MainWindow
 from reviewdesk_gui.views.dialogs.complaint_dialog import ComplaintDialog
+from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 from reviewdesk_gui.views.dialogs.paper_dialog import PaperDialog
 from reviewdesk_gui.views.printing.handout_paper import HandoutPaper
 from reviewdesk_gui.views.printing.history_paper import HistoryPaper
@@ -29,10 +30,12 @@ class PaperVerbs(QObject):
         presenter: CasePresenter,
         paper: HistoryPaper,
         handouts: HandoutPaper,
+        files: FileChooser,
     ) -> None:
         super().__init__(window)
         self._window, self._model, self._exports = window, model, exports
         self._presenter, self._paper, self._handouts = presenter, paper, handouts
+        self._files = files
 
     def print_list(self) -> None:
         """Print what the list shows, after a look at it."""
@@ -49,7 +52,8 @@ class PaperVerbs(QObject):
         case = self._presenter.case
         if case is not None:
             selected = self._window.panel.card.text.textCursor().selectedText().replace("\u2029", "\n")
-            dialog = ComplaintDialog(partial(self._exports.complaint, case), selected, self._handouts, self._window)
+            make = partial(self._exports.complaint, case)
+            dialog = ComplaintDialog(make, selected, self._handouts, self._files, self._window)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
@@ -63,7 +67,7 @@ class PaperVerbs(QObject):
         except ReviewDeskError as error:
             self._window.notices.tell(str(error), error=True)
             return
-        dialog = PaperDialog(self.tr("Story of a case"), self._handouts, self._window)
+        dialog = PaperDialog(self.tr("Story of a case"), self._handouts, self._files, self._window)
         dialog.present(story)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QInputDialog
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
@@ -18,8 +18,8 @@ from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
 from reviewdesk_gui.views.desk.main_window import MainWindow
 from reviewdesk_gui.views.dialogs.backups_dialog import BackupsDialog
 from reviewdesk_gui.views.dialogs.erase_dialog import EraseDialog
+from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
-from reviewdesk_gui.views.dialogs.save_as import ask_where
 from reviewdesk_gui.views.telling import went_through
 
 
@@ -33,10 +33,11 @@ class SafetyVerbs(QObject):
         list_side: DeskPresenter,
         presenter: CasePresenter,
         clock: WallClock,
+        files: FileChooser,
     ) -> None:
         super().__init__(window)
         self._window, self._safety, self._list_side = window, safety, list_side
-        self._presenter, self._clock = presenter, clock
+        self._presenter, self._clock, self._files = presenter, clock, files
         safety.replaced.connect(self._show_anew)
         safety.backed_up.connect(self.show_age)
 
@@ -49,7 +50,7 @@ class SafetyVerbs(QObject):
         """One zip at a place of the owner's choice, verified."""
         self._presenter.save_draft()
         name = f"reviewdesk-{self._clock.now():%Y-%m-%d}.zip"
-        chosen = ask_where(self._window, self.tr("Back up now to …"), name, "Zip", ".zip")
+        chosen = self._files.to_save(self._window, self.tr("Back up now to …"), name, "Zip", ".zip")
         if chosen is not None:
             self.back_up_to(chosen)
 
@@ -71,9 +72,9 @@ class SafetyVerbs(QObject):
     def restore_file(self) -> None:
         """Make this desk what a backup zip holds, as on a new laptop; what it is now is kept first."""
         title = self.tr("Restore a backup file")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, "", self.tr("Backups (*.zip)"))
-        if name:
-            self.restore_from(Path(name))
+        path = self._files.to_read(self._window, title, self.tr("Backups (*.zip)"))
+        if path is not None:
+            self.restore_from(path)
 
     def restore_from(self, backup: Path, phrase: str | None = None) -> None:
         """As ``restore_file``; a backup under another pass-phrase asks for it."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWid
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.exporting.complaint_pack import GROUNDS, Complaint
 from reviewdesk_gui.exporting.handout import Handout
+from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 from reviewdesk_gui.views.dialogs.paper_dialog import PaperDialog
 from reviewdesk_gui.views.printing.handout_paper import HandoutPaper
 
@@ -20,8 +21,15 @@ class MakeComplaint(Protocol):
 class ComplaintDialog(PaperDialog):
     """The text follows the fields."""
 
-    def __init__(self, make: MakeComplaint, passage: str, paper: HandoutPaper, parent: QWidget | None = None) -> None:
-        super().__init__("", paper, parent)
+    def __init__(
+        self,
+        make: MakeComplaint,
+        passage: str,
+        paper: HandoutPaper,
+        files: FileChooser,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", paper, files, parent)
         self.setWindowTitle(self.tr("Complaint to the platform"))
         self.text.setAccessibleName(self.windowTitle())
         self._make = make

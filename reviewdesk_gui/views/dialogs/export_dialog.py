@@ -22,7 +22,7 @@ from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.services.export_service import ExportService
 from reviewdesk_gui.services.jobs import Job
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons, primary_button
-from reviewdesk_gui.views.dialogs.save_as import ask_where
+from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 
 _TABLES = ("csv", "xlsx", "md", "html")
 
@@ -32,10 +32,12 @@ class ExportDialog(QDialog):
 
     written = Signal(object)
 
-    def __init__(self, service: ExportService, cases: Sequence[Case], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, service: ExportService, cases: Sequence[Case], files: FileChooser, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self._service, self._cases = service, list(cases)
+        self._service, self._cases, self._files = service, list(cases), files
         self._job: Job | None = None
         self.format = QComboBox(self)
         for form in service.formats():
@@ -115,7 +117,8 @@ class ExportDialog(QDialog):
             self.state.setText(self.tr("Tick at least one column."))
             return
         form = self.format.currentData()
-        path = ask_where(self, self.tr("Export"), f"reviews{form.endings[0]}", form.name, *form.endings)
+        name = f"reviews{form.endings[0]}"
+        path = self._files.to_save(self, self.tr("Export"), name, form.name, *form.endings)
         if path is not None:
             self.write_to(path)
 

@@ -14,9 +14,9 @@ from reviewdesk_gui.importing.rejects import save_rejected
 from reviewdesk_gui.importing.scanned import Scan, ScanOptions
 from reviewdesk_gui.services.import_service import ImportService
 from reviewdesk_gui.services.jobs import Job
+from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 from reviewdesk_gui.views.dialogs.import_questions import ImportQuestions
 from reviewdesk_gui.views.dialogs.plan_tabs import PlanTabs, says_a_review
-from reviewdesk_gui.views.dialogs.save_as import ask_where
 from reviewdesk_gui.views.widgets.tab_order import go_on
 
 
@@ -30,13 +30,14 @@ class ImportDialog(QDialog):
         service: ImportService,
         platforms: Mapping[str, Platform],
         paths: Sequence[Path],
+        files: FileChooser,
         parent: QWidget | None = None,
         *,
         lately: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import reviews"))
-        self._service, self._paths, self._lately = service, list(paths), lately
+        self._service, self._paths, self._files, self._lately = service, list(paths), files, lately
         self._options: ScanOptions = service.options()
         self._scan: Scan | None = None
         self._plan: Plan | None = None
@@ -140,7 +141,7 @@ class ImportDialog(QDialog):
 
     def _save_rejected(self) -> None:
         assert self._scan is not None
-        path = ask_where(self, self.tr("Save rejected rows"), "rejected.csv", "CSV", ".csv")
+        path = self._files.to_save(self, self.tr("Save rejected rows"), "rejected.csv", "CSV", ".csv")
         if path is None:
             return
         try:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -21,7 +20,7 @@ from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.drafting.template import Template
 from reviewdesk_gui.services.drafting_service import DraftingService
 from reviewdesk_gui.views import labels
-from reviewdesk_gui.views.dialogs.save_as import ask_where
+from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 
 
 class OwnTemplatesDialog(QDialog):
@@ -29,10 +28,10 @@ class OwnTemplatesDialog(QDialog):
 
     edit_asked = Signal(object)
 
-    def __init__(self, service: DraftingService, parent: QWidget | None = None) -> None:
+    def __init__(self, service: DraftingService, files: FileChooser, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Templates of your own"))
-        self._service = service
+        self._service, self._files = service, files
         self._removed: tuple[str, Template] | None = None
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Your templates"))
@@ -105,14 +104,14 @@ class OwnTemplatesDialog(QDialog):
         if template is None:
             return
         name = f"{template.path.stem}.j2"
-        path = ask_where(self, self.tr("Share a template"), name, self.tr("Template"), ".j2")
+        path = self._files.to_save(self, self.tr("Share a template"), name, self.tr("Template"), ".j2")
         if path is not None and self._try(lambda: self._service.own.share(template, path)):
             self.state.setText(self.tr("Written to {}").format(path))
 
     def _take_in(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take in a template"), "", self.tr("Templates (*.j2)"))
-        if name:
-            self.look_at(Path(name))
+        path = self._files.to_read(self, self.tr("Take in a template"), self.tr("Templates (*.j2)"))
+        if path is not None:
+            self.look_at(path)
 
     def look_at(self, path: Path) -> None:
         """Show what a shared file holds; it is kept only when the owner agrees."""

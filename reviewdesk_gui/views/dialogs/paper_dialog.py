@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewdesk_gui.exporting.handout import Handout, save_text
-from reviewdesk_gui.views.dialogs.save_as import ask_where
+from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 from reviewdesk_gui.views.printing.handout_paper import HandoutPaper
 from reviewdesk_gui.views.printing.preview import show_preview
 from reviewdesk_gui.views.telling import went_through
@@ -26,10 +26,10 @@ from reviewdesk_gui.views.widgets.tab_order import go_on
 class PaperDialog(QDialog):
     """Shows the text of a handout; the owner may correct it, and every way out takes it as corrected."""
 
-    def __init__(self, title: str, paper: HandoutPaper, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, paper: HandoutPaper, files: FileChooser, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._paper = paper
+        self._paper, self._files = paper, files
         self._handout: Handout | None = None
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(title)
@@ -120,12 +120,13 @@ class PaperDialog(QDialog):
     def _save_text(self) -> None:
         shown = self._shown
         others = {".txt", ".md"} - {shown.ending}
-        path = ask_where(self, self.windowTitle(), shown.name + shown.ending, self.tr("Text"), shown.ending, *others)
+        name = shown.name + shown.ending
+        path = self._files.to_save(self, self.windowTitle(), name, self.tr("Text"), shown.ending, *others)
         if path is not None:
             self.save_text_to(path)
 
     def _save_pdf(self) -> None:
-        path = ask_where(self, self.windowTitle(), f"{self._shown.name}.pdf", "PDF", ".pdf")
+        path = self._files.to_save(self, self.windowTitle(), f"{self._shown.name}.pdf", "PDF", ".pdf")
         if path is not None:
             self.save_pdf_to(path)
 

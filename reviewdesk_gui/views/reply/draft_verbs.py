@@ -11,6 +11,7 @@ from reviewdesk_gui.services.case_service import CaseService
 from reviewdesk_gui.services.drafting_service import DraftingService
 from reviewdesk_gui.views.case.case_panel import CasePanel
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
+from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 from reviewdesk_gui.views.dialogs.offer_dialog import OfferDialog
 from reviewdesk_gui.views.dialogs.own_templates_dialog import OwnTemplatesDialog
 from reviewdesk_gui.views.dialogs.past_dialog import PastDialog
@@ -42,10 +43,11 @@ class DraftVerbs(QObject):
         cases: CaseService,
         dresser: Dresser,
         tell: Tell,
+        files: FileChooser,
     ) -> None:
         super().__init__(panel)
         self._panel, self._presenter, self._drafting, self._cases = panel, presenter, drafting, cases
-        self._dresser, self._tell = dresser, tell
+        self._dresser, self._tell, self._files = dresser, tell, files
 
     def say_differently(self) -> QMenu | None:
         """Offer other ways to say the passage at the caret."""
@@ -114,7 +116,7 @@ class DraftVerbs(QObject):
 
     def manage_templates(self) -> None:
         """Show the owner's own templates."""
-        dialog = OwnTemplatesDialog(self._drafting, self._panel)
+        dialog = OwnTemplatesDialog(self._drafting, self._files, self._panel)
         dialog.edit_asked.connect(self._edit_own)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
