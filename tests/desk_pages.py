@@ -113,6 +113,11 @@ class DeskPage:
         """Whose review is open."""
         return self.window.panel.card.author.text()
 
+    @property
+    def origin(self) -> str:
+        """Where and when the open review was written."""
+        return self.window.panel.card.origin.text()
+
 
 class ReplyPage:
     """The reply of the open case."""

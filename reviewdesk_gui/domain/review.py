@@ -1,7 +1,7 @@
 """What the customer wrote."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +40,8 @@ class Review:
     def clock_starts(self) -> datetime:
         """The moment from which the customer waits: written, or received where that is unknown (P3)."""
         return self.written_at or self.received_at
+
+
+def is_day_alone(moment: datetime) -> bool:
+    """Whether ``moment`` (UTC) stands for a day: sources that tell no time give midnight."""
+    return moment.time() == time()

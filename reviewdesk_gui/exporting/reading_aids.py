@@ -11,7 +11,7 @@ from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.domain.platform import parse_platforms
 from reviewdesk_gui.domain.retelling import parse_origins, retold
-from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.domain.review import Review, is_day_alone
 from reviewdesk_gui.domain.timeline import Event
 
 _BEST = 5
@@ -58,7 +58,7 @@ class Words:
         """Day and minute in the shop's zone; "" for None. A moment at midnight UTC is a day without a known time."""
         if moment is None:
             return ""
-        if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+        if is_day_alone(moment):
             return moment.date().isoformat()
         return moment.astimezone(self._zone).strftime("%Y-%m-%d %H:%M")
 

@@ -1,11 +1,10 @@
 """Finding the case of a review by its keys."""
 
 from collections.abc import Iterable
-from datetime import time
 from typing import Protocol
 
 from reviewdesk_gui.domain.case import Case
-from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.domain.review import Review, is_day_alone
 from reviewdesk_gui.domain.timeline import EventKind
 from reviewdesk_gui.importing.scanned import ScannedReview
 
@@ -82,7 +81,7 @@ def is_erased(case: Case) -> bool:
 def _telling(review: Review) -> bool:
     """Whether the review says enough to be told by its words, or by the second in which it was written."""
     written = review.written_at
-    return bool(review.author or review.text or (written and written.time() != time()))
+    return bool(review.author or review.text or (written and not is_day_alone(written)))
 
 
 def _both_have_ids(one: Review, other: Review) -> bool:

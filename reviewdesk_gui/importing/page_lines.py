@@ -77,6 +77,9 @@ class LineReader:
         if rest is not None:
             moment = self._first_date(rest)
             return Line(LineKind.OWNER, text, moment=moment, words="" if moment else _after_colon(rest))
+        rest = self._pages.owner_named_rest(text)
+        if rest is not None and (not rest or self.date(rest)):
+            return Line(LineKind.OWNER, text, moment=self.date(rest))
         if self._pages.is_noise(text):
             return Line(LineKind.NOISE, text)
         if self._pages.without_date_words(text) != text and (moment := self.date(text)) is not None:

@@ -15,9 +15,10 @@ _LONGEST_OWNER = 100
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """``noise`` are whole lines, ``noise_starts`` and ``noise_ends`` beginnings and ends of lines that say nothing;
-    ``counts`` are things that pages count ("12 reviews"); ``owner`` begins the line above the shop's reply; ``dates``
-    stands before dates, ``wrote`` between a name and a date; ``recommends`` and ``negations`` are the words of a line
-    that says who recommends the shop; ``stays`` knows the pages of Booking.com; ``platforms`` tells pages apart.
+    ``counts`` are things that pages count ("12 reviews"); ``owner`` begins the line above the shop's reply, or
+    ``owner_marks`` follow the shop's name in it; ``dates`` stands before dates, ``wrote`` between a name and a date;
+    ``recommends`` and ``negations`` are the words of a line that says who recommends the shop; ``stays`` knows the
+    pages of Booking.com; ``platforms`` tells pages apart.
     """
 
     noise: frozenset[str]
@@ -25,6 +26,7 @@ class PageWords:
     noise_ends: tuple[str, ...]
     counts: tuple[str, ...]
     owner: tuple[str, ...]
+    owner_marks: tuple[str, ...]
     dates: tuple[str, ...]
     wrote: tuple[str, ...]
     recommends: frozenset[str]
@@ -54,6 +56,14 @@ class PageWords:
             return None
         rest = line[len(start) :]
         return rest if len(line) <= _LONGEST_OWNER or rest.lstrip().startswith(":") else None
+
+    def owner_named_rest(self, line: str) -> str | None:
+        """What follows "The Blue Kettle (Owner)" in the line; None where it is no such line."""
+        lowered = line.lower()  # case folding would make two letters of "ß" and move the rest
+        mark = next((words for words in self.owner_marks if words in lowered), None)
+        if mark is None or lowered.startswith(mark):
+            return None
+        return line[lowered.index(mark) + len(mark) :].strip()
 
     def recommendation(self, line: str) -> tuple[str, str]:
         """Who recommends or does not recommend the shop in the line, and the words that say so; two empty texts where
@@ -94,6 +104,7 @@ def load_pages(path: Path) -> PageWords:
         noise_starts=tuple(words.removesuffix("*") for words in noise if words.endswith("*")),
         noise_ends=tuple(words.removeprefix("*") for words in noise if words.startswith("*")),
         counts=tuple(table["counts"]),
+        owner_marks=tuple(table["owner_marks"]),
         owner=tuple(sorted(table["owner"], key=lambda words: -len(words))),
         dates=tuple(sorted(table["dates"], key=lambda words: -len(words))),
         wrote=tuple(sorted(table["wrote"], key=lambda words: -len(words))),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from reviewdesk_gui.domain.case import CaseType, Cause, Outcome, Status
 from reviewdesk_gui.domain.followup import FollowUpKind
 from reviewdesk_gui.domain.listing import View
+from reviewdesk_gui.domain.review import is_day_alone
 from reviewdesk_gui.domain.timeline import EventKind
 
 
@@ -151,12 +152,17 @@ def day(value: date) -> str:
 
 
 def moment(value: datetime, zone: tzinfo, today: date) -> str:
-    """A moment in the shop's time: only the clock today, else the day as well."""
+    """A moment in the shop's time: only the clock today, else the day as well; a day without a known time alone."""
+    if is_day_alone(value):
+        return _past_day(value.date(), today)
     local = value.astimezone(zone)
     clock = local.strftime("%H:%M")
-    if local.date() == today:
-        return clock
-    return f"{local.day} {QLocale().standaloneMonthName(local.month, QLocale.FormatType.ShortFormat)} {clock}"
+    return clock if local.date() == today else f"{_past_day(local.date(), today)} {clock}"
+
+
+def _past_day(value: date, today: date) -> str:
+    """As ``day_short``, with the year where it is not today's."""
+    return day_short(value) if value.year == today.year else f"{day_short(value)} {value.year}"
 
 
 def day_short(value: date) -> str:
