@@ -31,6 +31,11 @@ _CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np
 _NAME_LINE = re.compile(
     rf"(?P<who>[{_CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?)(?P<role>[ ]?\([^()\n]{{2,40}}\))?"
 )
+# "Bakery "The Ear"", "«Окна-Лайт», Ижевск": a firm's name in quotation marks, with what it is before it
+_QUOTED_LINE = re.compile(
+    rf"(?:[^\W\d_][^\n.!?…:«„“\"]{{0,48}}[ ])?[«„“\"][{_CAPITAL}\d][^\n«„“”»\"!?…]{{1,40}}[»“”\"]"
+    rf"(?:,? [{_CAPITAL}][\w'’-]*){{0,3}}"
+)
 _ROLE_LINE = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LOWER_OK = 2
@@ -41,6 +46,7 @@ _AFTER_FORMULA = re.compile(
 _INNER_STOP = re.compile(r"""[!?…]+["'»”“]*\s+|(?P<word>[^\W\d_]{2,})["'»”“]*\.["'»”“]*\s+""")
 _SENTENCE = 3  # words after a stop from which on they are a sentence, not an address or a second name
 _NUMBER = 5  # digits of a telephone number
+_MOST_IN_LINE = 7  # words
 _GROUP = 0.6  # share of capitalised words from which on a line after a formula is a body ("Members of the Board")
 _NOBODY = re.compile(r"\W*\Z")
 _TRAIL = re.compile(rf"(?:[\s\u200d\ufe0f]|{EMOJI}|[:;=]-?[)D])+\Z")
@@ -167,7 +173,8 @@ def _name_line(prepared: PreparedText, pack: LanguagePack) -> Span | None:
     start = body.rfind("\n") + 1
     if start == 0:
         return None
-    found = _named(body[start:], start, pack)
+    called = prepared.text[len(body) : len(body) + 1] == "!"
+    found = _named(body[start:], start, pack) or (None if called else _quoted(body[start:], start))
     if found or not _ROLE_LINE.fullmatch(body[start:].strip()) or body[start:].strip()[0].isupper():
         return found
     above = body[:start].rstrip()
@@ -177,8 +184,19 @@ def _name_line(prepared: PreparedText, pack: LanguagePack) -> Span | None:
     return person if len(words) == _FEW and all(word[0].isupper() and word.isalpha() for word in words) else None
 
 
+def _quoted(line: str, start: int) -> Span | None:
+    """The span of ``line``, which begins at ``start``, where it is the name of a firm in quotation marks."""
+    shown = line.strip()
+    if not _QUOTED_LINE.fullmatch(shown) or len(shown.split()) > _MOST_IN_LINE:
+        return None
+    offset = start + len(line) - len(line.lstrip())
+    return Span(offset, offset + len(shown))
+
+
 def _named(line: str, start: int, pack: LanguagePack) -> Span | None:
-    """The span of ``line``, which begins at ``start``, where it is a name; a title in small letters may lead it."""
+    """The span of ``line``, which begins at ``start``, where it is a name; a title in small letters may lead it, and
+    everyday words may follow where all are capitalised ("Luvair Baggage Team").
+    """
     shown = line.strip()
     title = _WORD.match(shown)
     lead = title.end() if title and fold(title.group()).rstrip(".") in pack.names.titles else 0
@@ -188,7 +206,8 @@ def _named(line: str, start: int, pack: LanguagePack) -> Span | None:
     words = _WORD.findall(match["who"])
     small = [word for word in words if not (word[0].isupper() or word[0].isdigit())]
     named = [word for word in words if word not in small]
-    if len(small) > min(_LOWER_OK, len(words) - 1) or any(pack.common.match(fold(word)) for word in named):
+    everyday = [word for word in named if pack.common.match(fold(word))]
+    if len(small) > min(_LOWER_OK, len(words) - 1) or (everyday and (small or words[0] in everyday)):
         return None
     offset = start + len(line) - len(line.lstrip())
     return Span(offset, offset + len(shown))
