@@ -6,6 +6,7 @@ linear in the text whatever stands there.
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from reviewdesk_gui.checks.prepared import Contact, ContactKind
 from reviewdesk_gui.domain.finding import Span
@@ -42,6 +43,13 @@ _PHONE_WORD = re.compile(
     r"line|desk|extension|ext|durchwahl|apparat|vaxel\w*|toestel)|\b(?:тел|телефон\w*|звон\w*|обад\w*|дзвон\w*|телефонуй\w*|моб\w*|номер\w*|вайбър|вайбер|"
     r"вотсап\w*|ватсап\w*|набер\w*|линия|лінія|лінію)|☎|📞|📱)[^\w\n]{0,6}(?:\w{1,14}[^\w\n]{1,4}){0,4}\Z"
 )
+# a short number is one to dial right behind the verb, where the clause ends or goes on without a thing counted
+_SHORT_NUMBER = re.compile(
+    r"\b(?:dial|dialling|ring|ringa|call|calling|sla|text|sms|sms:a|tel|bel|belje|wahl\w*"
+    r"|набер\w*|звон\w*|дзвон\w*|обад\w*|телефонуй\w*)"
+    r"[.:]?[ ](?:(?:on|pa|till|unter|op|naar|nei|по|на|за|номер|номеру)[ ]){0,2}(?P<number>\*?\d{3,4}(?:\*\d{1,3})?#?)"
+    r"(?=$|[.,;:!?)\n]|[ ](?:and|or|from|for|och|eller|fran|und|oder|von|en|of|vanaf|fan|и|или|с|со|та|або|з|от|и)[ ])"
+)
 _ORDER_WORD = re.compile(
     r"\b(?:order\w*|case|ticket|booking|report|invoice|under number|serial|bestallning\w*|arende\w*|bestel\w*|"
     r"auftrag\w*|заказ\w*|заявк\w*|замовлен\w*|звернен\w*|поръчк\w*)[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
@@ -56,15 +64,29 @@ _STREET = re.compile(
     r"(?:№\s?|д\.?\s?|буд\.?\s?)?\d{1,4}\w?\b"
 )
 
-# the name of a Slavic street is an adjective: "на Лесной, 14"
+# the name of a Slavic street is an adjective or somebody's name in the genitive: "на Лесной, 14", "на Гагарина, 31"
 _NAMED_STREET = re.compile(
-    r"(?<=\b[нН]а )[А-ЯІЇЄҐ][а-яіїєґ]{2,20}(?:ая|ой|ую|[сц]ьк(?:а|ій|у)|ова|овій|ову), \d{1,3}\b(?![\d:%])"
+    r"(?:(?<=\b[нН]а )|(?<=дрес: )|(?<=[а-яіїєґ], ))[А-ЯІЇЄҐ][а-яіїєґ]{2,20}"
+    r"(?:ая|ой|ую|[сц]ьк(?:а|ій|у)|ов[аіу]й?|ин[аиу]й?|ев[аіу]й?|н[аіу]й?|ого), \d{1,3}\b(?![\d:%])"
+)
+# streets that are told by their end and a capital: "Industrieweg 8", "Hamnplan 4"
+_CAPITAL_STREET = re.compile(
+    r"\b(?:[A-ZÅÄÖÜÂÊÔÛ]\w{2,24}(?:weg|wei|markt|merk|dijk|dyk|steeg|platz|ring|damm|ufer|hof|singel|pad|paad|buorren"
+    r"|stig|stigen|plan|backen|gränd|kajen|hamnen)|(?:Markt|Merk|Brink|Dam))"
+    r"[ ]\d{1,4}(?:[ ]?[a-zA-Z])?\b(?![\d:%.,]?\d)"
 )
 
 
 def find_contacts(text: str, folded: str) -> tuple[Contact, ...]:
     """Every way to reach someone that ``text`` holds, in order and without overlaps; ``folded`` is the folded text."""
-    finders: tuple[Callable[[str, str], Iterator[Contact]], ...] = (_emails, _links, _handles, _phones, _addresses)
+    finders: tuple[Callable[[str, str], Iterator[Contact]], ...] = (
+        _emails,
+        _links,
+        _handles,
+        _phones,
+        _short_numbers,
+        _addresses,
+    )
     found = [contact for finder in finders for contact in finder(text, folded)]
     found.sort(key=lambda contact: (contact.span.start, -contact.span.end))
     taken: list[Contact] = []
@@ -132,6 +154,11 @@ def _phones(_text: str, folded: str) -> Iterator[Contact]:
             yield Contact(ContactKind.PHONE, Span(start, end))
 
 
+def _short_numbers(_text: str, folded: str) -> Iterator[Contact]:
+    for match in _SHORT_NUMBER.finditer(folded):
+        yield Contact(ContactKind.PHONE, Span(*match.span("number")))
+
+
 def _is_phone(folded: str, start: int, shape: str) -> bool:
     digits = sum(sign.isdigit() for sign in shape)
     if not 5 <= digits <= 15:
@@ -153,7 +180,9 @@ def _is_phone(folded: str, start: int, shape: str) -> bool:
 
 def _addresses(text: str, folded: str) -> Iterator[Contact]:
     for start, end in _around_numbers(folded):
-        for match in (*_STREET.finditer(folded, start, end), *_NAMED_STREET.finditer(text, start, end)):
+        streets = [_STREET.finditer(folded, start, end)]
+        streets += [pattern.finditer(text, start, end) for pattern in (_NAMED_STREET, _CAPITAL_STREET)]
+        for match in chain.from_iterable(streets):
             yield Contact(ContactKind.ADDRESS, Span(*match.span()))
 
 

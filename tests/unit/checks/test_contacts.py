@@ -32,6 +32,15 @@ def contacts(text):
         ("Come to Mill Street 5? No, 12 Mill Street.", ("address", "12 Mill Street")),
         ("Vi finns på Storgatan 12.", ("address", "Storgatan 12")),
         ("ул. Шипка 14", ("address", "ул. Шипка 14")),
+        ("Приходите на Гагарина, 31, кабинет 5", ("address", "Гагарина, 31")),
+        ("Новый адрес: Пушкина, 40", ("address", "Пушкина, 40")),
+        ("De stalling vindt u op Industrieweg 8, achter de bouwmarkt", ("address", "Industrieweg 8")),
+        ("Numera hittar du oss på Hamnplan 4.", ("address", "Hamnplan 4")),
+        ("It gemeentehûs oan de Markt 2 is iepen", ("address", "Markt 2")),
+        ("For the old sofa, ring 115 and choose option 3", ("phone", "115")),
+        ("Звоните 0711 с мобильного", ("phone", "0711")),
+        ("Наберите *105*8# и выберите пункт 2", ("phone", "*105*8#")),
+        ("Slå 9011, knappval 2", ("phone", "9011")),
     ],
 )
 def test_found(text, wanted):
@@ -51,6 +60,10 @@ def test_found(text, wanted):
         "Your report is under number 204-1728",
         "Первая, 5 звёзд. Суббота, 14 ноября",
         "Заявка номер 88-1402 принята",
+        "We ring 100 people a day",
+        "Обсудили на Совете, 31 января",
+        "Het staat op de markt 2 dagen per week",
+        "Dat is mijn weg 8 keer per jaar",
     ],
 )
 def test_left_alone(text):
