@@ -23,7 +23,7 @@ _ACCOUNT = re.compile(r":\s?(?P<account>[a-z][a-z0-9]*(?:[._][a-z0-9_]+)+)")
 _NETWORK = re.compile(
     r"\b(?:insta|instagram|ig|facebook|fb|tiktok|telegram|tg|инстаграм\w*|инста|телеграм\w*|тг|тикток)\s?\Z"
 )
-_NETWORK_NAME = 24  # code points
+_JUST_BEFORE = 24  # code points
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}")
 _TLD = re.compile(
     r"\.(?:com|net|org|info|biz|shop|store|app|io|eu|frl|se|nl|de|bg|ru|ua|by|kz|uk|ie|at|ch|be|dk|fi|fr|us|ca|au|nz|in"
@@ -45,10 +45,13 @@ _PHONE_WORD = re.compile(
 )
 # a short number is one to dial right behind the verb, where the clause ends or goes on without a thing counted
 _SHORT_NUMBER = re.compile(
+    r"[*\d](?<![\w.,/+-][*\d])(?:(?<=\*)\d{2,4}|(?<=\d)\d{2,3})(?:\*\d{1,3})?#?"
+    r"(?=$|[.,;:!?)\n]|[ ](?:and|or|from|for|och|eller|fran|und|oder|von|en|of|vanaf|fan|и|или|с|со|та|або|з|от|и)[ ])"
+)
+_DIAL = re.compile(
     r"\b(?:dial|dialling|ring|ringa|call|calling|sla|text|sms|sms:a|tel|bel|belje|wahl\w*"
     r"|набер\w*|звон\w*|дзвон\w*|обад\w*|телефонуй\w*)"
-    r"[.:]?[ ](?:(?:on|pa|till|unter|op|naar|nei|по|на|за|номер|номеру)[ ]){0,2}(?P<number>\*?\d{3,4}(?:\*\d{1,3})?#?)"
-    r"(?=$|[.,;:!?)\n]|[ ](?:and|or|from|for|och|eller|fran|und|oder|von|en|of|vanaf|fan|и|или|с|со|та|або|з|от|и)[ ])"
+    r"[.:]?[ ](?:(?:on|pa|till|unter|op|naar|nei|по|на|за|номер|номеру)[ ]){0,2}\Z"
 )
 _ORDER_WORD = re.compile(
     r"\b(?:order\w*|case|ticket|booking|report|invoice|under number|serial|bestallning\w*|arende\w*|bestel\w*|"
@@ -140,7 +143,7 @@ def _handles(_text: str, folded: str) -> Iterator[Contact]:
         for match in _HANDLE.finditer(folded):
             yield Contact(ContactKind.HANDLE, Span(*match.span()))
     for match in _ACCOUNT.finditer(folded):
-        if _NETWORK.search(folded, max(0, match.start() - _NETWORK_NAME), match.start()):
+        if _NETWORK.search(folded, max(0, match.start() - _JUST_BEFORE), match.start()):
             yield Contact(ContactKind.HANDLE, Span(*match.span("account")))
 
 
@@ -156,7 +159,8 @@ def _phones(_text: str, folded: str) -> Iterator[Contact]:
 
 def _short_numbers(_text: str, folded: str) -> Iterator[Contact]:
     for match in _SHORT_NUMBER.finditer(folded):
-        yield Contact(ContactKind.PHONE, Span(*match.span("number")))
+        if _DIAL.search(folded, max(0, match.start() - _JUST_BEFORE), match.start()):
+            yield Contact(ContactKind.PHONE, Span(*match.span()))
 
 
 def _is_phone(folded: str, start: int, shape: str) -> bool:
