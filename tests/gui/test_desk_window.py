@@ -60,6 +60,16 @@ def test_walking_by_keys_opens_cases(desk: DeskPage) -> None:
     assert desk.author == first
 
 
+def test_home_and_end_open_the_first_and_the_last_case(desk: DeskPage) -> None:
+    table = desk.window.cases.table
+    shown = desk.rows()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert desk.author in shown[-1]
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert desk.author in shown[0]
+
+
 def test_the_same_file_twice_changes_nothing(desk: DeskPage, tmp_path: Path) -> None:
     desk.app.verbs.import_paths([tmp_path / "reviews.csv"])
     dialog = desk.dialog(ImportDialog)

@@ -242,6 +242,16 @@ def test_rejected_rows_are_saved_mended_and_brought_back(desk: DeskPage, tmp_pat
     desk.until(lambda: desk.count(View.ALL) == 2)
 
 
+def test_a_file_that_is_none_of_reviews_has_no_rows_to_save(desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "a.csv", "author,rating,date,text\nAnna,1,2026-11-20,Cold soup\n")
+    assert not dialog.rejects.isVisible()
+    dialog.reject()
+    dialog = plan(desk, tmp_path / "b.json", '{"orders": [1, 2]}')
+    assert "1 rejected" in dialog.summary.text()
+    assert not dialog.rejects.isVisible()
+    dialog.reject()
+
+
 def test_the_same_review_in_two_kinds_of_export_is_offered_as_one(desk: DeskPage, tmp_path: Path) -> None:
     words = "The bread was dry and nobody came back to ask how it was."
     (tmp_path / "reviews.json").write_text(takeout(takeout_review(1, words)), "utf-8")

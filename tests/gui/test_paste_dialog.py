@@ -76,6 +76,7 @@ def test_a_reply_that_is_none_is_emptied(desk: DeskPage) -> None:
 def test_undo_takes_pasted_reviews_back_and_redo_brings_the_reply_again(desk: DeskPage) -> None:
     desk.press_named(paste(desk, PAGE), "Add 2 reviews")
     desk.until(lambda: desk.count(View.ALL) == 2)
+    assert desk.notice == "2 reviews are on the desk."
     desk.app.verbs.undo()
     desk.until(lambda: desk.count(View.ALL) == 0)
     desk.app.verbs.redo()
@@ -88,6 +89,7 @@ def test_a_reply_found_later_goes_to_the_review_on_the_desk(desk: DeskPage) -> N
     asked, answered = PAGE.partition("Response")[0], PAGE.partition("Tom")[0]
     desk.press_named(paste(desk, asked), "Add to the desk")
     desk.until(lambda: desk.count(View.ALL) == 1)
+    assert desk.notice == "On the desk: Maria Lopez."
     dialog = paste(desk, answered)
     assert "on the desk already" in dialog.known.text()
     desk.press_named(dialog, "Add to the desk")

@@ -21,7 +21,9 @@ from reviewdesk_gui.views.desk.case_delegate import CaseDelegate
 
 
 class CaseTable(QTableView):
-    """One column of rows of equal height; J and K walk as the arrow keys do, Enter goes to the reply."""
+    """One column of rows of equal height; J and K walk as the arrow keys do, Home and End go to the first and the last,
+    Enter goes to the reply.
+    """
 
     opened = Signal()
 
@@ -47,6 +49,9 @@ class CaseTable(QTableView):
         step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)
         if step and not event.modifiers():
             self.walk(step)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            rows = self.model().rowCount()
+            self.walk(-rows if event.key() == Qt.Key.Key_Home else rows)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
         else:

@@ -17,6 +17,7 @@ from reviewdesk_gui.services.desk_service import DeskService
 from reviewdesk_gui.services.export_service import ExportService
 from reviewdesk_gui.services.import_service import ImportService
 from reviewdesk_gui.services.wallclock import WallClock, shop_zone
+from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
 from reviewdesk_gui.views.desk.main_window import MainWindow
@@ -114,11 +115,17 @@ class DeskVerbs(QObject):
         self._list_side.show_case(added.first)
         self._window.cases.enter()
         if added.new:
-            self._window.notices.tell(self.tr("On the desk."), self.tr("Undo"), self.undo)
+            self._window.notices.tell(self._came(rows, added.new), self.tr("Undo"), self.undo)
         elif added.changed:
             self._window.notices.tell(self.tr("On the desk already; brought up to date."), self.tr("Undo"), self.undo)
         else:
             self._window.notices.tell(self.tr("On the desk already; nothing changed."))
+
+    def _came(self, rows: Sequence[ScannedReview], count: int) -> str:
+        """Whose review came, or how many did."""
+        if count > 1:
+            return self.tr("{} reviews are on the desk.").format(f"{count:n}")
+        return self.tr("On the desk: {}.").format(labels.author(rows[0].review.author))
 
     def export_list(self) -> None:
         """Write every case that the list shows."""

@@ -112,7 +112,7 @@ class ImportDialog(QDialog):
         self.summary.setText(words.format(*(f"{figure:n}" for figure in figures)))
         self._tell(self._advice(scan))
         self.go.setEnabled(bool(counts["new"] or counts["changed"] or plan.removed))
-        self.rejects.setVisible(bool(plan.rejected))
+        self.rejects.setVisible(any(row.cells for row in plan.rejected))
         self.questions.ask(scan, plan, distances=self._service.tells_distances(scan))
         self.questions.show()
         self.tabs.show_plan(scan, plan)

@@ -86,7 +86,8 @@ class ReplyPane(QWidget):
         self.splitter.setObjectName("replySplitter")
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.checklist)
-        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(0, 2)  # on a wide screen lines get no longer than one reads with ease
+        self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([460, 268])
         self.splitter.setChildrenCollapsible(False)
