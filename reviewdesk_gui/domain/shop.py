@@ -45,6 +45,13 @@ class Shop:
         return self.email or self.phone or self.website
 
 
+def looks_like_email(text: str) -> bool:
+    """Whether ``text`` has the shape of one e-mail address; nothing is asked of the network."""
+    before, at, domain = text.partition("@")
+    plain = bool(before and at) and "@" not in domain and not any(char.isspace() or char in ",;<>" for char in text)
+    return plain and "." in domain.strip(".") and ".." not in domain and domain.strip(".-") == domain
+
+
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TEXTS = ("name", "answerer", "role", "phone", "email", "website", "address", "language", "country", "timezone")
 _LISTS = ("words", "jargon", "staff", "offers")

@@ -170,6 +170,17 @@ def test_a_new_owner_is_welcomed(open_desk: OpenDesk) -> None:
     assert desk.window.top.shop.text() == "Corner Café"
 
 
+def test_an_address_that_nobody_can_write_to_is_not_taken(desk: DeskPage) -> None:
+    dialog = desk.app.verbs.edit_shop()
+    dialog._texts["email"].setText("hello.sunnyside.example")
+    desk.press_named(dialog, "Save")
+    assert dialog.isVisible()
+    assert "“hello.sunnyside.example” is no e-mail address" in dialog.trouble.text()
+    dialog._texts["email"].setText("hello@sunnyside.example")
+    desk.press_named(dialog, "Save")
+    assert desk.app.desk.shop().email == "hello@sunnyside.example"
+
+
 def test_the_sample_desk_can_be_looked_at(open_desk: OpenDesk) -> None:
     desk = open_desk(shop=None)
     desk.window.cases.sample_asked.emit()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewdesk_gui.domain.shop import OpenHours, Shop
+from reviewdesk_gui.domain.shop import OpenHours, Shop, looks_like_email
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons
 from reviewdesk_gui.views.widgets.tab_order import go_on
@@ -53,10 +53,28 @@ class ShopDialog(QDialog):
         column.setSpacing(12)
         if welcome:
             self._greet(column)
+        self._tabs = tabs
+        self.trouble = QLabel(self)
+        self.trouble.setWordWrap(True)
+        self.trouble.setProperty("role", "error")
+        self.trouble.hide()
         column.addWidget(tabs)
+        column.addWidget(self.trouble)
         column.addWidget(dialog_buttons(self, self.tr("Start") if welcome else self.tr("Save")))
         self._texts["name"].setFocus()
         self.resize(520, 480)
+
+    def accept(self) -> None:
+        """Close, unless the replies would name an e-mail address that nobody can write to."""
+        email = self._texts["email"]
+        if email.text().strip() and not looks_like_email(email.text().strip()):
+            words = self.tr("“{}” is no e-mail address; it should look like hello@shop.com.")
+            self.trouble.setText(words.format(email.text().strip()))
+            self.trouble.show()
+            self._tabs.setCurrentIndex(0)
+            email.setFocus()
+            return
+        super().accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward)
