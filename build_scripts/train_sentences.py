@@ -25,10 +25,10 @@ from reviewdesk_gui.domain.errors import DataFileError, ReviewDeskError
 TRAINING = Path(__file__).resolve().parent / "training"
 MOVES = {"R": "resolution", "O": "offline"}
 LEAST = {"resolution": 0.4, "offline": 0.4}  # a score of 0 is as likely as not
-DENIED = {"resolution": -0.2, "offline": -0.3}  # below these a rule's hit counts no longer
+DENIED = {"resolution": -1.0, "offline": -1.0}  # below these a rule's hit counts no longer
 _COST = 1.0
 _EPOCHS = 30
-_KEPT = 4000  # features of each move
+_KEPT = 6000  # features of each move
 _FOLDS = 6
 _SHOWN = (0.0, 0.2, 0.4, 0.6)
 _BLOCK = 8  # neighbouring lines are near misses of each other and stay on one side
