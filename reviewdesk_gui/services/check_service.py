@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
+from heapq import nlargest
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,10 +21,12 @@ from reviewdesk_gui.services.desk_service import Change, DeskService
 from reviewdesk_gui.services.wallclock import WallClock, shop_day
 
 TWIN_SHARE = 0.85
+_MOST_PAST = 3_000  # comparing with more would be felt when a case is opened
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class CheckService(QObject):
-    """Checks replies; past replies are gathered once and kept until a reply is posted.
+    """Checks replies; the newest few thousand past replies are gathered once and kept until a reply is posted.
 
     ``news`` tells that spelling knows more than at the last check: judge the text anew then.
     """
@@ -141,11 +145,10 @@ class CheckService(QObject):
 
     def _past_replies(self) -> tuple[PastReply, ...]:
         if self._past is None:
+            posted = [(reply, case) for case in self._desk.cases() if (reply := case.last_posted)]
+            newest = nlargest(_MOST_PAST, posted, key=lambda pair: pair[0].at or _LONG_AGO)
             self._past = tuple(
-                PastReply(reply.text, reply.at, self._name(case.review.platform), case.id)
-                for case in self._desk.cases()
-                for reply in case.replies
-                if case.last_posted is reply
+                PastReply(reply.text, reply.at, self._name(case.review.platform), case.id) for reply, case in newest
             )
         return self._past
 

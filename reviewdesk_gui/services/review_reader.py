@@ -23,7 +23,8 @@ class ReviewReader(QObject):
     def read(self, case: Case, shop: Shop, desk: Iterable[Case]) -> Reading:
         """The reading of one case's review; where a language pack is broken, what the case says itself."""
         try:
-            return self._read(case, shop, earlier_of(case, unhappy_by_author(desk)))
+            same_author = (other for other in desk if other.review.author == case.review.author)
+            return self._read(case, shop, earlier_of(case, unhappy_by_author(same_author)))
         except DataFileError:
             return Reading(case.review.language, case.type)
 
