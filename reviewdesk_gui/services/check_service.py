@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from heapq import nlargest
 from pathlib import Path
 
@@ -22,7 +21,6 @@ from reviewdesk_gui.services.wallclock import WallClock, shop_day
 
 TWIN_SHARE = 0.85
 _MOST_PAST = 3_000  # comparing with more would be felt when a case is opened
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class CheckService(QObject):
@@ -146,7 +144,7 @@ class CheckService(QObject):
     def _past_replies(self) -> tuple[PastReply, ...]:
         if self._past is None:
             posted = [(reply, case) for case in self._desk.cases() if (reply := case.last_posted)]
-            newest = nlargest(_MOST_PAST, posted, key=lambda pair: pair[0].at or _LONG_AGO)
+            newest = nlargest(_MOST_PAST, posted, key=lambda pair: pair[0].at or pair[1].review.clock_starts)
             self._past = tuple(
                 PastReply(reply.text, reply.at, self._name(case.review.platform), case.id) for reply, case in newest
             )
