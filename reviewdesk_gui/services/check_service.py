@@ -144,7 +144,7 @@ class CheckService(QObject):
     def _past_replies(self) -> tuple[PastReply, ...]:
         if self._past is None:
             posted = [(reply, case) for case in self._desk.cases() if (reply := case.last_posted)]
-            newest = nlargest(_MOST_PAST, posted, key=lambda pair: pair[0].at or pair[1].review.clock_starts)
+            newest = nlargest(_MOST_PAST, posted, key=lambda pair: (pair[0].at, pair[1].review.clock_starts))
             self._past = tuple(
                 PastReply(reply.text, reply.at, self._name(case.review.platform), case.id) for reply, case in newest
             )
