@@ -204,6 +204,7 @@ def test_a_reply_below_the_shops_own_name_is_no_review(owner: str, when: str) ->
     found = one(f"Anna Berg\n5 reviews\n★★★★★ 2 weeks ago\nGood bread.\n{owner}{when}\nThank you, Anna.")
 
     assert (found.author, found.text, found.reply) == ("Anna Berg", "Good bread.", "Thank you, Anna.")
+    assert found.platform == "google"
 
 
 def test_an_owner_within_a_sentence_heads_no_reply() -> None:
