@@ -45,8 +45,8 @@ _PHONE_WORD = re.compile(
 )
 # a short number is one to dial right behind the verb, where the clause ends or goes on without a thing counted
 _SHORT_NUMBER = re.compile(
-    r"[*\d](?<![\w.,/+-][*\d])(?:(?<=\*)\d{2,4}|(?<=\d)\d{2,3})(?:\*\d{1,3})?#?"
-    r"(?=$|[.,;:!?)\n]|[ ](?:and|or|from|for|och|eller|fran|und|oder|von|en|of|vanaf|fan|и|или|с|со|та|або|з|от|и)[ ])"
+    r"[*\d](?<![\w.,/+-][*\d])(?:(?<=\*)\d{2,4}|(?<=\d)\d{2,3}(?<!19\d\d)(?<!20\d\d))(?:\*\d{1,3})?#?"
+    r"(?=$|[.,;:!?)\n]|[ ](?:and choose|and press|och valj|und wahl\w*|en kies|и выберите|та оберіть|[сз] моб\w*)\b)"
 )
 _DIAL = re.compile(
     r"\b(?:dial|dialling|ring|ringa|call|calling|sla|text|sms|sms:a|tel|bel|belje|wahl\w*"
@@ -69,14 +69,13 @@ _STREET = re.compile(
 
 # the name of a Slavic street is an adjective or somebody's name in the genitive: "на Лесной, 14", "на Гагарина, 31"
 _NAMED_STREET = re.compile(
-    r"(?:(?<=\b[нН]а )|(?<=дрес: )|(?<=[а-яіїєґ], ))[А-ЯІЇЄҐ][а-яіїєґ]{2,20}"
-    r"(?:ая|ой|ую|[сц]ьк(?:а|ій|у)|ов[аіу]й?|ин[аиу]й?|ев[аіу]й?|н[аіу]й?|ого), \d{1,3}\b(?![\d:%])"
+    r"(?:(?<=\b[нН]а )|(?<=дрес: ))[А-ЯІЇЄҐ][а-яіїєґ]{2,20}"
+    r"(?:ая|ой|ую|[сц]ьк(?:а|ій|у)|ов[аіу]й?|ев[аіу]й?|кина|рина|ого), \d{1,3}\b(?![\d:%])"
 )
-# streets that are told by their end and a capital: "Industrieweg 8", "Hamnplan 4"
+# streets that are told by their end and a capital: "Industrieweg 8", "Markt 2"
 _CAPITAL_STREET = re.compile(
-    r"\b(?:[A-ZÅÄÖÜÂÊÔÛ]\w{2,24}(?:weg|wei|markt|merk|dijk|dyk|steeg|platz|ring|damm|ufer|hof|singel|pad|paad|buorren"
-    r"|stig|stigen|plan|backen|gränd|kajen|hamnen)|(?:Markt|Merk|Brink|Dam))"
-    r"[ ]\d{1,4}(?:[ ]?[a-zA-Z])?\b(?![\d:%.,]?\d)"
+    r"\b(?:[A-ZÅÄÖÜÂÊÔÛ]\w{2,24}(?:weg|dijk|dyk|steeg|platz|damm|ufer|singel|paad|buorren|stig|stigen|gränd)|Markt|Brink)"
+    r"[ ]\d{1,3}(?:[ ]?[a-zA-Z])?\b(?=[,;:)!?\n]|\.(?!\d)|\Z|[ ](?:in|yn|te|en|och|und|is|ist)\b)"
 )
 
 

@@ -7,7 +7,7 @@ _LETTERS = {"Latin": re.compile(r"[A-Za-z\u00c0-\u024f]"), "Cyrillic": re.compil
 
 def in_script(text: str, script: str) -> bool:
     """Whether ``text`` has a letter of ``script`` ("Latin" or "Cyrillic")."""
-    return bool(_LETTERS[script].search(text))
+    return bool(_LETTERS["Cyrillic" if script == "Cyrillic" else "Latin"].search(text))
 
 
 def other_script(script: str) -> str:

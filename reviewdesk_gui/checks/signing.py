@@ -33,12 +33,13 @@ _NAME_LINE = re.compile(
 )
 # "Bakery "The Ear"", "«Окна-Лайт», Ижевск": a firm's name in quotation marks, with what it is before it
 _QUOTED_LINE = re.compile(
-    rf"(?:[^\W\d_][^\n.!?…:«„“\"]{{0,48}}[ ])?[«„“\"][{_CAPITAL}\d][^\n«„“”»\"!?…]{{1,40}}[»“”\"]"
+    rf"(?P<what>[^\W\d_][^\n.!?…:«„“\"]{{0,48}}[ ])?[«„“\"][{_CAPITAL}\d][^\n«„“”»\"!?…]{{1,40}}[»“”\"]"
     rf"(?:,? [{_CAPITAL}][\w'’-]*){{0,3}}"
 )
 _ROLE_LINE = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LOWER_OK = 2
+_TEAM = "team"  # in all languages
 _FEW = 2  # words of a signature that follows the text without a stop
 _AFTER_FORMULA = re.compile(
     rf"[\s,:!;.\n-]{{1,6}}(?:(?:van|från|fra|from|von|vom|fan|от|від)[ ])?(?P<who>[{_CAPITAL}][^\n]{{1,60}})"
@@ -46,7 +47,9 @@ _AFTER_FORMULA = re.compile(
 _INNER_STOP = re.compile(r"""[!?…]+["'»”“]*\s+|(?P<word>[^\W\d_]{2,})["'»”“]*\.["'»”“]*\s+""")
 _SENTENCE = 3  # words after a stop from which on they are a sentence, not an address or a second name
 _NUMBER = 5  # digits of a telephone number
-_MOST_IN_LINE = 7  # words
+_MOST_IN_LINE, _MOST_BEFORE = 7, 3  # words
+_ORDERS = re.compile(r"(?:йте|[иі]те|[иі]ть|ьте|ете)\Z")  # what a Slavic verb ends with that asks for something
+_SILENT = frozenset(" \n\r\t❤️😊🙏")  # what may follow a name that is no end of a sentence
 _GROUP = 0.6  # share of capitalised words from which on a line after a formula is a body ("Members of the Board")
 _NOBODY = re.compile(r"\W*\Z")
 _TRAIL = re.compile(rf"(?:[\s\u200d\ufe0f]|{EMOJI}|[:;=]-?[)D])+\Z")
@@ -173,8 +176,8 @@ def _name_line(prepared: PreparedText, pack: LanguagePack) -> Span | None:
     start = body.rfind("\n") + 1
     if start == 0:
         return None
-    called = prepared.text[len(body) : len(body) + 1] == "!"
-    found = _named(body[start:], start, pack) or (None if called else _quoted(body[start:], start))
+    stopped = not _SILENT.issuperset(prepared.text[len(body) :])
+    found = _named(body[start:], start, pack) or (None if stopped else _quoted(body[start:], start, pack))
     if found or not _ROLE_LINE.fullmatch(body[start:].strip()) or body[start:].strip()[0].isupper():
         return found
     above = body[:start].rstrip()
@@ -184,10 +187,16 @@ def _name_line(prepared: PreparedText, pack: LanguagePack) -> Span | None:
     return person if len(words) == _FEW and all(word[0].isupper() and word.isalpha() for word in words) else None
 
 
-def _quoted(line: str, start: int) -> Span | None:
-    """The span of ``line``, which begins at ``start``, where it is the name of a firm in quotation marks."""
+def _quoted(line: str, start: int, pack: LanguagePack) -> Span | None:
+    """The span of ``line``, which begins at ``start``, where it is the name of a firm in quotation marks, with what
+    the firm is before it and no sentence ("Ask for "The Fire"").
+    """
     shown = line.strip()
-    if not _QUOTED_LINE.fullmatch(shown) or len(shown.split()) > _MOST_IN_LINE:
+    found = _QUOTED_LINE.fullmatch(shown)
+    if not found or len(shown.split()) > _MOST_IN_LINE:
+        return None
+    before = [fold(word) for word in _WORD.findall(found["what"] or "")]
+    if len(before) > _MOST_BEFORE or any(pack.common.match(word) or _ORDERS.search(word) for word in before):
         return None
     offset = start + len(line) - len(line.lstrip())
     return Span(offset, offset + len(shown))
@@ -208,6 +217,8 @@ def _named(line: str, start: int, pack: LanguagePack) -> Span | None:
     named = [word for word in words if word not in small]
     everyday = [word for word in named if pack.common.match(fold(word))]
     if len(small) > min(_LOWER_OK, len(words) - 1) or (everyday and (small or words[0] in everyday)):
+        return None
+    if words[-1] in everyday and not fold(words[-1]).startswith(_TEAM):  # "Merry Christmas Everyone"
         return None
     offset = start + len(line) - len(line.lstrip())
     return Span(offset, offset + len(shown))

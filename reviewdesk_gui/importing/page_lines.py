@@ -68,6 +68,16 @@ class LineReader:
         self._now = now.astimezone(UTC)
         self._dates = DateReader(words, self._now, "dmy")
 
+    def read_all(self, text: str) -> list[Line]:
+        """Every line of ``text``; the shop's name with "(Owner)" heads its reply only where a date follows below."""
+        lines = [self.read(line) for line in text.split("\n")]
+        for number, line in enumerate(lines):
+            if line.kind is LineKind.WORDS and self._pages.owner_named_rest(line.text) == "":
+                below = next((other for other in lines[number + 1 :] if other.kind is not LineKind.BLANK), None)
+                if below is not None and below.moment and not below.rating_original:
+                    lines[number] = Line(LineKind.OWNER, line.text)
+        return lines
+
     def read(self, raw: str) -> Line:
         """The kind of one line and what it tells."""
         text = raw.strip("\u200e\u200f\u202a\u202c \t")
@@ -78,8 +88,8 @@ class LineReader:
             moment = self._first_date(rest)
             return Line(LineKind.OWNER, text, moment=moment, words="" if moment else _after_colon(rest))
         rest = self._pages.owner_named_rest(text)
-        if rest is not None and (not rest or self.date(rest)):
-            return Line(LineKind.OWNER, text, moment=self.date(rest))
+        if rest and (moment := self.date(rest)):
+            return Line(LineKind.OWNER, text, moment=moment)
         if self._pages.is_noise(text):
             return Line(LineKind.NOISE, text)
         if self._pages.without_date_words(text) != text and (moment := self.date(text)) is not None:

@@ -1,5 +1,6 @@
 """The words around reviews on platforms' pages, read from ``resources/importing/pages.toml``."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ _LONGEST_OWNER = 100
 class PageWords:
     """``noise`` are whole lines, ``noise_starts`` and ``noise_ends`` beginnings and ends of lines that say nothing;
     ``counts`` are things that pages count ("12 reviews"); ``owner`` begins the line above the shop's reply, or
-    ``owner_marks`` follow the shop's name in it; ``dates`` stands before dates, ``wrote`` between a name and a date;
+    ``owner_mark`` follows the shop's name in it; ``dates`` stands before dates, ``wrote`` between a name and a date;
     ``recommends`` and ``negations`` are the words of a line that says who recommends the shop; ``stays`` knows the
     pages of Booking.com; ``platforms`` tells pages apart.
     """
@@ -26,7 +27,7 @@ class PageWords:
     noise_ends: tuple[str, ...]
     counts: tuple[str, ...]
     owner: tuple[str, ...]
-    owner_marks: tuple[str, ...]
+    owner_mark: re.Pattern[str]
     dates: tuple[str, ...]
     wrote: tuple[str, ...]
     recommends: frozenset[str]
@@ -59,11 +60,10 @@ class PageWords:
 
     def owner_named_rest(self, line: str) -> str | None:
         """What follows "The Blue Kettle (Owner)" in the line; None where it is no such line."""
-        lowered = line.lower()  # case folding would make two letters of "ß" and move the rest
-        mark = next((words for words in self.owner_marks if words in lowered), None)
-        if mark is None or lowered.startswith(mark):
+        mark = self.owner_mark.search(line)
+        if mark is None or mark.start() == 0 or mark.start() > _LONGEST_OWNER:
             return None
-        return line[lowered.index(mark) + len(mark) :].strip()
+        return line[mark.end() :].strip()
 
     def recommendation(self, line: str) -> tuple[str, str]:
         """Who recommends or does not recommend the shop in the line, and the words that say so; two empty texts where
@@ -104,7 +104,7 @@ def load_pages(path: Path) -> PageWords:
         noise_starts=tuple(words.removesuffix("*") for words in noise if words.endswith("*")),
         noise_ends=tuple(words.removeprefix("*") for words in noise if words.startswith("*")),
         counts=tuple(table["counts"]),
-        owner_marks=tuple(table["owner_marks"]),
+        owner_mark=re.compile("|".join(map(re.escape, table["owner_marks"])), re.IGNORECASE),
         owner=tuple(sorted(table["owner"], key=lambda words: -len(words))),
         dates=tuple(sorted(table["dates"], key=lambda words: -len(words))),
         wrote=tuple(sorted(table["wrote"], key=lambda words: -len(words))),

@@ -38,7 +38,7 @@ def parse(text: str, *, today: date, platforms: Iterable[Platform] = ()) -> list
         return [PastedReview(link=text, platform=names.known(told))]
     platform, sure = names.known(told), told == _STAYS
     reader = LineReader(words, pages, datetime.combine(today, time(), UTC), out_of_ten=sure)
-    lines = [reader.read(line) for line in text.split("\n")]
+    lines = reader.read_all(text)
     found = StayPages(pages.stays, reader, lines).reviews(names.known(_STAYS), sure=sure)
     found = found or _divided(lines, platform) or [_undivided(lines, text, platform)]
     return [replace(one, author="") if one.author.casefold() in words.anonymous else one for one in found]

@@ -16,6 +16,7 @@ REVIEW = "author,rating,date,text,platform\nAnna Carlson,1,2026-11-22,Fifty minu
 @pytest.fixture(autouse=True)
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     for name in ("Downloads", "Documents"):
         (tmp_path / name).mkdir()
     return tmp_path
@@ -75,3 +76,10 @@ def test_a_folder_that_is_gone_is_not_asked_for(open_desk: OpenDesk, folders: Pa
     assert asked(desk, "back up") == Path(
         QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     )
+
+
+def test_a_folder_that_cannot_be_asked_about_is_passed_over(open_desk: OpenDesk, folders: Path) -> None:
+    desk = open_desk()
+    desk.app.settings.keep("folders/read", "/" + "a" * 300)
+
+    assert asked(desk, "import") == folders / "Downloads"

@@ -125,6 +125,8 @@ class DeskVerbs(QObject):
         """Whose review came, or how many did."""
         if count > 1:
             return self.tr("{} reviews are on the desk.").format(f"{count:n}")
+        if len(rows) > 1:
+            return self.tr("1 review is new on the desk, the others were there.")
         return self.tr("On the desk: {}.").format(labels.author(rows[0].review.author))
 
     def export_list(self) -> None:

@@ -49,11 +49,19 @@ class FileChooser:
 
     def _folder(self, use: str, first: _Place) -> str:
         """Where a dialog begins; a folder that is gone, such as that of a stick, is none."""
-        known = self._settings.text(use)
-        return known if known and Path(known).is_dir() else QStandardPaths.writableLocation(first)
+        places = (self._settings.text(use), QStandardPaths.writableLocation(first))
+        return next((place for place in places if place and _is_folder(place)), str(Path.home()))
 
     def _chosen(self, use: str, names: list[str]) -> list[Path]:
         paths = [Path(name) for name in names]
         if paths:
             self._settings.keep(use, str(paths[0].parent))
         return paths
+
+
+def _is_folder(place: str) -> bool:
+    """Whether there is such a folder; one on a stick or a share that cannot be reached is none."""
+    try:
+        return Path(place).is_dir()
+    except OSError:
+        return False

@@ -67,9 +67,10 @@ class ShopDialog(QDialog):
     def accept(self) -> None:
         """Close, unless the replies would name an e-mail address that nobody can write to."""
         email = self._texts["email"]
-        if email.text().strip() and not looks_like_email(email.text().strip()):
+        said = email.text().strip()
+        if said not in ("", self._shop.email) and not looks_like_email(said):
             words = self.tr("“{}” is no e-mail address; it should look like hello@shop.com.")
-            self.trouble.setText(words.format(email.text().strip()))
+            self.trouble.setText(words.format(said))
             self.trouble.show()
             self._tabs.setCurrentIndex(0)
             email.setFocus()

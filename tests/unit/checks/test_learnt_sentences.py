@@ -11,8 +11,9 @@ from build_script import SCRIPTS, load_script
 from reviewdesk_gui import paths
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.engine import Engine
+from reviewdesk_gui.checks.examples import parse_examples
 from reviewdesk_gui.checks.factory import build_engine
-from reviewdesk_gui.checks.learnt import LearntJudge
+from reviewdesk_gui.checks.learnt import LearntJudge, judge_of
 from reviewdesk_gui.checks.packs import load_pack
 from reviewdesk_gui.checks.prepare import prepare
 from reviewdesk_gui.checks.sentence_memory import SentenceMemory
@@ -104,6 +105,20 @@ def test_the_sentence_that_the_judge_took_is_shown(engine: Engine) -> None:
 def test_a_look_alike_that_a_rule_takes_is_denied(engine: Engine, text: str, resolves: bool) -> None:
     report = engine.check(text, CheckContext(language="en", author="Anna"))
     assert (report.move(Move.RESOLUTION) is not None) is resolves
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_a_rule_must_find_is_not_denied(code: str) -> None:
+    pack = load_pack(LANGUAGES / code, examples=True)
+    denied = []
+    for rule in pack.rules:
+        for example in parse_examples(rule):
+            prepared = prepare(example.text, code, pack.abbreviations)
+            judge = judge_of(prepared, pack)
+            assert judge is not None
+            sentences = [prepared.sentence_at(span.start) for span in example.marks]
+            denied += [example.text for sentence in sentences if sentence and judge.denies(rule.check, sentence)]
+    assert denied == []
 
 
 def test_a_rule_counts_where_the_judge_does_not_deny(tmp_path: Path) -> None:

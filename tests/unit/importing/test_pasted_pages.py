@@ -197,17 +197,18 @@ def test_an_address_alone_is_the_link_of_a_review() -> None:
         "Синий чайник (владелец)",
         "Синій чайник (власник)",
         "Синият чайник (собственик)",
+        "İstanbul İşkembe İİİ (Owner)",
     ],
 )
-@pytest.mark.parametrize("when", ["\n3 days ago", " 3 days ago", ""])
+@pytest.mark.parametrize("when", ["\n3 days ago", " 3 days ago"])
 def test_a_reply_below_the_shops_own_name_is_no_review(owner: str, when: str) -> None:
     found = one(f"Anna Berg\n5 reviews\n★★★★★ 2 weeks ago\nGood bread.\n{owner}{when}\nThank you, Anna.")
 
     assert (found.author, found.text, found.reply) == ("Anna Berg", "Good bread.", "Thank you, Anna.")
-    assert found.platform == "google"
 
 
 def test_an_owner_within_a_sentence_heads_no_reply() -> None:
-    found = one("Anna Berg\n★★★★★ 2 weeks ago\nPeter (owner) was kind.\nWe come back.")
+    for words in ("Peter (owner) was kind.\nWe come back.", "Lovely evening, thanks to Peter (owner)\nWe come back."):
+        found = one(f"Anna Berg\n★★★★★ 2 weeks ago\n{words}")
 
-    assert (found.text, found.reply) == ("Peter (owner) was kind.\nWe come back.", "")
+        assert (found.text, found.reply) == (words, "")
