@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewdesk_gui.domain.case import Outcome, Status
 from reviewdesk_gui.domain.listing import View
+from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.services.single_instance import SingleInstance
 from reviewdesk_gui.store.desk import instance_name
 from reviewdesk_gui.views.dialogs.import_dialog import ImportDialog
@@ -179,6 +180,14 @@ def test_an_address_that_nobody_can_write_to_is_not_taken(desk: DeskPage) -> Non
     dialog._texts["email"].setText("hello@sunnyside.example")
     desk.press_named(dialog, "Save")
     assert desk.app.desk.shop().email == "hello@sunnyside.example"
+
+
+def test_an_address_of_old_does_not_keep_the_rest_of_the_profile_from_being_saved(open_desk: OpenDesk) -> None:
+    desk = open_desk(shop=Shop(name="Corner Café", email="a@corner.example, b@corner.example"))
+    dialog = desk.app.verbs.edit_shop()
+    dialog._texts["phone"].setText("555-0128")
+    desk.press_named(dialog, "Save")
+    assert desk.app.desk.shop().phone == "555-0128"
 
 
 def test_the_sample_desk_can_be_looked_at(open_desk: OpenDesk) -> None:

@@ -100,6 +100,14 @@ def test_a_reply_found_later_goes_to_the_review_on_the_desk(desk: DeskPage) -> N
     desk.until(lambda: not case_of(desk, "Maria Lopez").replies)
 
 
+def test_one_new_review_among_known_ones_is_told_without_anothers_name(desk: DeskPage) -> None:
+    desk.press_named(paste(desk, PAGE.partition("Tom")[0]), "Add to the desk")
+    desk.until(lambda: desk.count(View.ALL) == 1)
+    desk.press_named(paste(desk, PAGE), "Add 2 reviews")
+    desk.until(lambda: desk.count(View.ALL) == 2)
+    assert desk.notice == "1 review is new on the desk, the others were there."
+
+
 def test_pasting_the_same_page_again_changes_nothing(desk: DeskPage) -> None:
     desk.press_named(paste(desk, PAGE), "Add 2 reviews")
     desk.until(lambda: desk.count(View.ALL) == 2)
