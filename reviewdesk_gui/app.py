@@ -116,9 +116,15 @@ class DeskApp:
         sidebar, case_list = Sidebar(theme), CaseListPane(self.model, delegate, filters)
         self.window = MainWindow(TopBar(), sidebar, case_list, panel, self.settings)
         self.dresser.follow(delegate.set_theme, card.set_theme, sidebar.set_theme, pane.editor.set_theme)
-        tell, files = self.window.notices.tell, FileChooser(self.settings)
-        self.presenter = CasePresenter(panel, self.cases, self.checks, self.reader, tell)
+        self.presenter = CasePresenter(panel, self.cases, self.checks, self.reader, self.window.notices.tell)
         self.list_side = DeskPresenter(self.window, self.model, filters, words, self.desk, self.presenter, self.clock)
+        self._build_verbs(rooms, panel)
+        self.desk.settings_changed.connect(self.presenter.settings_changed)
+        self.desk.shop_changed.connect(lambda _shop: self.presenter.settings_changed())
+        self.window.closing.connect(self.close)
+
+    def _build_verbs(self, rooms: assembly.Rooms, panel: CasePanel) -> None:
+        tell, files = self.window.notices.tell, FileChooser(self.settings)
         self.verbs = DeskVerbs(
             self.window,
             self.model,
@@ -128,7 +134,7 @@ class DeskApp:
             self.exports,
             self.list_side,
             self.presenter,
-            platforms,
+            rooms.platforms,
             paths.resources() / "samples",
             rooms.sample_shop(),
             self.clock,
@@ -162,9 +168,6 @@ class DeskApp:
             self.dresser,
             self.desk,
         )
-        self.desk.settings_changed.connect(self.presenter.settings_changed)
-        self.desk.shop_changed.connect(lambda _shop: self.presenter.settings_changed())
-        self.window.closing.connect(self.close)
 
     def start(self) -> None:
         """Show the desk."""

@@ -209,6 +209,15 @@ def when_asked_where(act: Callable[[QFileDialog], None]) -> None:
     QTimer.singleShot(0, look)
 
 
+def choose_file(where: QFileDialog, path: Path | None) -> None:
+    """Take ``path`` in a file dialog, or give up."""
+    if path is None:
+        where.reject()
+    else:
+        where.selectFile(str(path))
+        where.accept()
+
+
 def paste(desk: DeskPage, text: str) -> PasteDialog:
     """Put text into the clipboard and press the key."""
     QGuiApplication.clipboard().setText(text)
@@ -216,4 +225,4 @@ def paste(desk: DeskPage, text: str) -> PasteDialog:
     return desk.dialog(PasteDialog)
 
 
-__all__ = ["CaseType", "DeskPage", "ReplyPage", "export_to", "paste", "when_asked_where"]
+__all__ = ["CaseType", "DeskPage", "ReplyPage", "choose_file", "export_to", "paste", "when_asked_where"]

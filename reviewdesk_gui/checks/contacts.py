@@ -6,7 +6,6 @@ linear in the text whatever stands there.
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 from reviewdesk_gui.checks.prepared import Contact, ContactKind
 from reviewdesk_gui.domain.finding import Span
@@ -182,11 +181,11 @@ def _is_phone(folded: str, start: int, shape: str) -> bool:
 
 
 def _addresses(text: str, folded: str) -> Iterator[Contact]:
+    streets = ((_STREET, folded), (_NAMED_STREET, text), (_CAPITAL_STREET, text))
     for start, end in _around_numbers(folded):
-        streets = [_STREET.finditer(folded, start, end)]
-        streets += [pattern.finditer(text, start, end) for pattern in (_NAMED_STREET, _CAPITAL_STREET)]
-        for match in chain.from_iterable(streets):
-            yield Contact(ContactKind.ADDRESS, Span(*match.span()))
+        for pattern, said in streets:
+            for match in pattern.finditer(said, start, end):
+                yield Contact(ContactKind.ADDRESS, Span(*match.span()))
 
 
 def _around_numbers(folded: str) -> Iterator[tuple[int, int]]:

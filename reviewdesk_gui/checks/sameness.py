@@ -46,11 +46,6 @@ class TwinSearch:
                 self._answer = (folded, twin)
         return twin
 
-    def warm(self, past: tuple[PastReply, ...]) -> None:
-        """Builds the index ahead of the first draft; about 0.1 ms a reply."""
-        with self._lock:
-            self._take(past)
-
     def _take(self, past: tuple[PastReply, ...]) -> None:
         if past is self._past:
             return

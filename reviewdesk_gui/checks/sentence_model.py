@@ -19,7 +19,7 @@ from reviewdesk_gui.domain.errors import DataFileError
 _MOST_WORDS = 20_000  # remembered
 
 
-class _File(msgspec.Struct, forbid_unknown_fields=True):
+class ModelFile(msgspec.Struct, forbid_unknown_fields=True):
     """``sentences.json``: a checksum of the sentences behind it, the moves, and in their order and in thousandths the
     base of each score, the least score that counts without a rule, the score below which a rule's hit does not count,
     and what each feature adds.
@@ -38,7 +38,7 @@ class SentenceModel:
     below ``denied`` one found by a rule does not. Thread-safe.
     """
 
-    def __init__(self, file: "_File") -> None:
+    def __init__(self, file: ModelFile) -> None:
         self.moves = tuple(file.moves)
         self.least = tuple(number / 1000 for number in file.least)
         self.denied = tuple(number / 1000 for number in file.denied)
@@ -97,7 +97,7 @@ class LazyModel:
 def read_model(path: Path) -> SentenceModel:
     """The model of a ``sentences.json``. Raises DataFileError."""
     try:
-        file = msgspec.json.decode(path.read_bytes(), type=_File)
+        file = msgspec.json.decode(path.read_bytes(), type=ModelFile)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DataFileError(path, 0, f"cannot be read: {error}") from None
     rows = (file.base, file.least, file.denied, *file.weights.values())

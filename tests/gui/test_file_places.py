@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from desk_pages import DeskPage, when_asked_where
+from desk_pages import DeskPage, choose_file, when_asked_where
 from gui_fixtures import OpenDesk
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
@@ -28,11 +28,7 @@ def asked(desk: DeskPage, act: str, choose: Path | None = None) -> Path:
 
     def answer(where: QFileDialog) -> None:
         begun.append(Path(where.directory().absolutePath()))
-        if choose is None:
-            where.reject()
-        else:
-            where.selectFile(str(choose))
-            where.accept()
+        choose_file(where, choose)
 
     when_asked_where(answer)
     {"import": desk.app.verbs.choose_files, "back up": desk.app.safety_verbs.back_up}[act]()

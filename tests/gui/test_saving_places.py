@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from desk_pages import DeskPage, when_asked_where
+from desk_pages import DeskPage, choose_file, when_asked_where
 from gui_fixtures import DeskOf
 from PySide6.QtWidgets import QFileDialog
 
@@ -65,11 +65,7 @@ def answer(names: Sequence[Path | None]) -> list[str]:
         shown.append(Path(where.selectedFiles()[0]).name)
         if len(shown) < len(names):
             when_asked_where(choose)
-        if name is None:
-            where.reject()
-        else:
-            where.selectFile(str(name))
-            where.accept()
+        choose_file(where, name)
 
     when_asked_where(choose)
     return shown
