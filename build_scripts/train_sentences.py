@@ -24,7 +24,7 @@ from reviewdesk_gui.domain.errors import DataFileError, ReviewDeskError
 
 TRAINING = Path(__file__).resolve().parent / "training"
 MOVES = {"R": "resolution", "O": "offline"}
-LEAST = {"resolution": 0.4, "offline": 0.4}  # a score of 0 is as likely as not
+LEAST = {"resolution": 0.2, "offline": 0.4}  # a score of 0 is as likely as not
 DENIED = {"resolution": -1.0, "offline": -1.0}  # below these a rule's hit counts no longer
 _COST = 1.0
 _EPOCHS = 30
