@@ -3,9 +3,10 @@
 import argparse
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from reviewdesk_gui import assembly, paths
 from reviewdesk_gui.checks.context import CheckContext

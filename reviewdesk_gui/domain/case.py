@@ -1,8 +1,9 @@
 """A customer's review, everything done about it, and what is still owed."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+import msgspec
 
 from reviewdesk_gui.domain.followup import FollowUp
 from reviewdesk_gui.domain.reply import Reply, ReplyState
@@ -56,8 +57,7 @@ class Cause(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compensation:
+class Compensation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was offered for the trouble (P11), its worth in the owner's words, and when it was given (UTC)."""
 
     what: str
@@ -66,8 +66,7 @@ class Compensation:
     given_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The whole history of one review.
 
     ``type`` is the program's suggestion until ``type_chosen``. ``former_reviews`` are earlier wordings of the review,

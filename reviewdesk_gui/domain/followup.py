@@ -1,8 +1,9 @@
 """A dated duty on a case (P5, P37)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+import msgspec
 
 
 class FollowUpKind(StrEnum):
@@ -16,8 +17,7 @@ class FollowUpKind(StrEnum):
     CALL = "call"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
+class FollowUp(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """``due`` is a day of the shop's calendar; ``done_at`` is UTC and None while the duty stands."""
 
     id: str

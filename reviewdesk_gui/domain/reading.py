@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, CaseType
 from reviewdesk_gui.domain.finding import Span

@@ -1,8 +1,9 @@
 """A text for the platform, from draft to what an import finds there again."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+import msgspec
 
 
 class ReplyState(StrEnum):
@@ -16,8 +17,7 @@ class ReplyState(StrEnum):
     OUTDATED = "outdated"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One reply; ``at`` holds when it reached its present state (UTC). ``template`` is the template's id or ""."""
 
     text: str

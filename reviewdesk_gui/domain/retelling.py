@@ -4,8 +4,9 @@ Where reviews come from is read from ``resources/importing/origins.toml``.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Outcome
 from reviewdesk_gui.domain.datafile import line_of, parse_toml

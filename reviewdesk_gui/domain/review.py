@@ -1,11 +1,11 @@
 """What the customer wrote."""
 
-from dataclasses import dataclass
 from datetime import datetime, time
 
+import msgspec
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+
+class Review(msgspec.Struct, frozen=True, gc=False):
     """One customer review as it stands on a platform, on paper or in a phone call.
 
     ``rating`` is on the scale 1-5 (None where the customer gave none); ``rating_original`` keeps what the source
@@ -14,6 +14,7 @@ class Review:
     """
 
     platform: str
+    received_at: datetime
     text: str = ""
     title: str = ""
     author: str = ""
@@ -21,7 +22,6 @@ class Review:
     rating_original: str = ""
     language: str = ""
     written_at: datetime | None = None
-    received_at: datetime
     changed_at: datetime | None = None
     external_id: str = ""
     link: str = ""

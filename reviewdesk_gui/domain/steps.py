@@ -1,7 +1,8 @@
 """The steps of a case: each takes a case and returns the next one, with the step in its timeline (P38)."""
 
-from dataclasses import replace
 from datetime import date, datetime
+
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, CaseType, Cause, Compensation, Outcome, Status
 from reviewdesk_gui.domain.errors import ReviewDeskError

@@ -1,8 +1,9 @@
 """What has been done about a case, so that nobody asks the customer the same twice (P38)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+import msgspec
 
 
 class EventKind(StrEnum):
@@ -25,8 +26,7 @@ class EventKind(StrEnum):
     ERASED = "erased"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One step; ``at`` is UTC, ``text`` is what a person wrote or what the step was about."""
 
     at: datetime

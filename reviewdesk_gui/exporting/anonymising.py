@@ -1,8 +1,10 @@
 """Taking people out of a history: names, addresses, numbers and everything that leads back to one review."""
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.review import Review
@@ -101,4 +103,4 @@ def _anonymous_review(review: Review, scrub: Callable[[str], str]) -> Review:
 
 def anonymous_shop(shop: Shop) -> Shop:
     """The shop without the people who work there."""
-    return replace(shop, answerer="", staff=(), phone="", email="")
+    return dataclasses.replace(shop, answerer="", staff=(), phone="", email="")

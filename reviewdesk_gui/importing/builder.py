@@ -8,18 +8,17 @@ from reviewdesk_gui.importing.cells import TextCells
 from reviewdesk_gui.importing.cleaning import unwrap_translation
 from reviewdesk_gui.importing.dates import DateReader
 from reviewdesk_gui.importing.fields import PERSONAL, Field
-from reviewdesk_gui.importing.identity import review_keys, stable_external_id
+from reviewdesk_gui.importing.identity import keys_of, stable_external_id
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.profile import Profile
 from reviewdesk_gui.importing.ratings import parse_rating
-from reviewdesk_gui.importing.review_maker import ReviewMaker, put_keys
 from reviewdesk_gui.importing.scanned import FoundReply, ScannedReview, ScanOptions
 from reviewdesk_gui.importing.trouble import RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
 
 _REMEMBERED = 1000
 _EMPTY = (None, "")
-_PLAIN = (
+_TEXTS = (
     Field.TITLE,
     Field.AUTHOR,
     Field.LANGUAGE,
@@ -28,10 +27,11 @@ _PLAIN = (
     Field.PRODUCT,
     Field.ORDER,
     Field.LOCATION,
+    Field.REPLY,
+    Field.PLATFORM,
+    Field.TEXT,
 )
-_SPECIAL = (Field.TITLE, Field.AUTHOR, Field.EXTERNAL_ID)
-_MADE = ("platform", "text", "rating", "rating_original", "written_at", "changed_at")
-_BODY = (Field.TEXT, Field.POSITIVE, Field.NEGATIVE)
+_HALVES = (Field.POSITIVE, Field.NEGATIVE)
 
 
 class RowBuilder:
@@ -60,19 +60,12 @@ class RowBuilder:
         self._date_place = places.get(Field.DATE)
         self._changed_place = places.get(Field.CHANGED)
         self._reply_date_place = places.get(Field.REPLY_DATE)
-        plain = [name for name in _PLAIN if name in places]
-        body = [name for name in _BODY if name in places]
-        rest = [name for name in (Field.REPLY, Field.PLATFORM) if name in places]
-        texts = [*plain, *body, *rest]
-        self._texts = TextCells([places[name] for name in texts], careful=careful)
-        self._body_at = slice(len(plain), len(plain) + len(body))
-        self._plain_at = slice(len(plain))
-        at = {name: place for place, name in enumerate(texts)}
-        self._title_at, self._author_at, self._id_at = (at.get(name) for name in _SPECIAL)
-        self._reply_at, self._platform_at = at.get(Field.REPLY), at.get(Field.PLATFORM)
+        halves = _HALVES if any(name in places for name in _HALVES) else ()
+        self._texts = TextCells([*map(places.get, _TEXTS + halves)], careful=careful)
         personal = [places[name] for name in PERSONAL if name in places] if options.keep_personal else []
         self._personal = TextCells(personal, careful=careful) if personal else None
-        self._maker = ReviewMaker([*plain, *_MADE], received_at=options.now, source=profile.id)
+        self._received_at = options.now
+        self._source = profile.id
         self._scale = scale
         self._dates = dates
         self._words = words
@@ -86,23 +79,42 @@ class RowBuilder:
         if self._spares:
             cells = self._filled(cells)
         texts = self._texts.read(cells)
-        text = self._body(texts)
+        title, author, language, external_id, link, product, order, location, answer, site, text, *halves = texts
+        if halves:
+            text = _joined([text, *halves])
+        text = unwrap_translation(text)
         rating, original = self._rating(cells)
-        if not text and rating is None and not (self._title_at is not None and texts[self._title_at]):
+        if not text and rating is None and not title:
             raise RowError("has neither a text nor a rating")
-        if self._author_at is not None and texts[self._author_at].casefold() in self._words.anonymous:
-            texts[self._author_at] = ""
-        platform = self._fallback
-        if self._platform_at is not None:
-            platform = self._platforms.find(texts[self._platform_at]) or platform
-        if self._id_at is not None:
-            texts[self._id_at] = stable_external_id(platform, texts[self._id_at])
+        if author and author.casefold() in self._words.anonymous:
+            author = ""
+        platform = self._platforms.find(site) or self._fallback if site else self._fallback
+        if external_id:
+            external_id = stable_external_id(platform, external_id)
         written = self._date(cells, self._date_place)
         changed = self._date(cells, self._changed_place) if self._changed_place is not None else None
         later = changed if changed and written and changed > written else None
-        review = self._maker.make([*texts[self._plain_at], platform, text, rating, original, written, later])
-        put_keys(review, self._keys(review))
-        reply = self._reply(texts[self._reply_at], cells) if self._reply_at is not None else None
+        # By place, since names cost ten times as much with so many of them.
+        review = Review(
+            platform,
+            self._received_at,
+            text,
+            title,
+            author,
+            rating,
+            original,
+            language,
+            written,
+            later,
+            external_id,
+            link,
+            product,
+            order,
+            location,
+            self._source,
+            self._keys(platform, external_id, author, text or title, written, rating, product),
+        )
+        reply = self._reply(answer, cells) if answer else None
         facts = ", ".join(filter(None, self._personal.read(cells))) if self._personal is not None else ""
         return ScannedReview(review, reply, self._file, line, facts=facts)
 
@@ -114,12 +126,6 @@ class RowBuilder:
                 filled = list(filled)
                 filled[place] = next((cells[at] for at in others if at < len(cells) and cells[at] not in _EMPTY), None)
         return filled
-
-    def _body(self, texts: Sequence[str]) -> str:
-        parts = texts[self._body_at]
-        if len(parts) == 1:
-            return unwrap_translation(parts[0])
-        return unwrap_translation("\n\n".join(part for part in parts if part and part not in ("-", "–")))
 
     def _rating(self, cells: Sequence[object]) -> tuple[float | None, str]:
         place = self._rating_place
@@ -139,7 +145,7 @@ class RowBuilder:
         return self._dates.read(cells[place])
 
     def _reply(self, text: str, cells: Sequence[object]) -> FoundReply | None:
-        if not text or text == "-":
+        if text == "-":
             return None
         try:
             at = self._date(cells, self._reply_date_place)
@@ -148,10 +154,23 @@ class RowBuilder:
             at = None
         return FoundReply(text, at)
 
-    def _keys(self, review: Review) -> tuple[str, ...]:
-        keys = review_keys(review)
-        if review.external_id or review.author or review.text or review.title:
+    def _keys(
+        self,
+        platform: str,
+        external_id: str,
+        author: str,
+        words: str,
+        written: datetime | None,
+        rating: float | None,
+        product: str,
+    ) -> tuple[str, ...]:
+        keys = keys_of(platform, external_id, author, words, written, rating, product)
+        if external_id or author or words:
             return keys
         nth = self._nameless.get(keys, 0)
         self._nameless[keys] = nth + 1
-        return review_keys(review, nth) if nth else keys
+        return keys_of(platform, external_id, author, words, written, rating, product, nth) if nth else keys
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return "\n\n".join(part for part in parts if part and part not in ("-", "–"))

@@ -2,38 +2,46 @@
 
 from collections.abc import Callable, Sequence
 from operator import itemgetter
+from typing import Any
 
 from reviewdesk_gui.importing.cleaning import clean, unguard
 
 
 class TextCells:
-    """Reads the cells at ``places`` (column numbers) of any row as texts, in that order. ``careful`` says that they may
-    hold control characters or mojibake.
+    """Reads the cells at ``places`` (column numbers, None for a column that is not there) of any row as texts, in that
+    order. ``careful`` says that they may hold control characters or mojibake.
     """
 
-    def __init__(self, places: Sequence[int], *, careful: bool) -> None:
-        self._pick = _picker(places)
-        self._blanks = ("",) * (max(places, default=-1) + 1)
+    def __init__(self, places: Sequence[int | None], *, careful: bool) -> None:
+        there = [place for place in places if place is not None]
+        self._pick = _picker(there)
+        numbers = iter(range(len(there)))
+        # Behind the texts of a row stands a blank for the columns that are not there.
+        self._spread = _picker([len(there) if place is None else next(numbers) for place in places])
+        self._blanks = ("",) * (max(there, default=-1) + 1)
         self._careful = careful
 
-    def read(self, cells: Sequence[object]) -> list[str]:
+    def read(self, cells: Sequence[object]) -> Sequence[str]:
         """One text for each place; "" where the row ends before it."""
         try:
             picked = self._pick(cells)
         except IndexError:
             picked = self._pick((*cells, *self._blanks))
         if self._careful:
-            return [clean(_as_text(value)) for value in picked]
-        # Nearly all cells are plain texts, which need no call of their own.
-        return [
-            value.strip()
-            if isinstance(value, str) and value[:1] != "'" and "\r" not in value
-            else _plain(_as_text(value))
-            for value in picked
-        ]
+            texts = [clean(_as_text(value)) for value in picked]
+        else:
+            # Nearly all cells are plain texts, which need no call of their own.
+            texts = [
+                value.strip()
+                if isinstance(value, str) and value[:1] != "'" and "\r" not in value
+                else _plain(_as_text(value))
+                for value in picked
+            ]
+        texts.append("")
+        return self._spread(texts)
 
 
-def _picker(places: Sequence[int]) -> Callable[[Sequence[object]], Sequence[object]]:
+def _picker(places: Sequence[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
     if len(places) < 2:
         return lambda cells: [cells[place] for place in places]
     return itemgetter(*places)

@@ -38,8 +38,6 @@ class DateReader:
         """The moment in UTC, None for an empty cell. Raises RowError for what is no date, lies in the future or is
         ambiguous.
         """
-        if raw is None or raw == "":
-            return None
         moment = self._moment(raw)
         if moment is None:
             return None
@@ -57,6 +55,8 @@ class DateReader:
                 return _to_utc(datetime.fromisoformat(raw[:-4] + "+00:00" if raw[-4:] in _ZONES else raw))
             except ValueError:
                 return self._text(raw.strip())
+        if raw is None:
+            return None
         if isinstance(raw, datetime):
             return _to_utc(raw)
         if isinstance(raw, date):

@@ -1,7 +1,8 @@
 """The shop's reply as an import finds it on the platform, against what the desk believes to stand there."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, Status
 from reviewdesk_gui.domain.reply import Reply, ReplyState

@@ -1,6 +1,7 @@
 """Under which keys a review is known again: the platform's id where it has one, else a hash of what the review says."""
 
 import re
+from datetime import datetime
 from hashlib import blake2b
 
 from reviewdesk_gui.domain.review import Review
@@ -8,6 +9,7 @@ from reviewdesk_gui.domain.review import Review
 _TEXT_START = 60
 _TEXT_READ = 90
 _LOOSE_MINIMUM = 20
+_EMPTY_HASH = blake2b(digest_size=10)  # copying it is quicker than making one anew
 _STABLE = {
     "google": re.compile(r"(locations/[^/]+/reviews/.+)"),
     "google_play": re.compile(r"[?&#]review_?id=([^&#]+)", re.IGNORECASE),
@@ -24,26 +26,46 @@ def stable_external_id(platform: str, external_id: str) -> str:
 
 
 def review_keys(review: Review, nth: int = 0) -> tuple[str, ...]:
-    """All keys of ``review``, the main one first.
+    """All keys of ``review``, the main one first; see ``keys_of``."""
+    return keys_of(
+        review.platform,
+        review.external_id,
+        review.author,
+        review.text or review.title,
+        review.written_at,
+        review.rating,
+        review.product,
+        nth,
+    )
+
+
+def keys_of(
+    platform: str,
+    external_id: str,
+    author: str,
+    words: str,
+    written_at: datetime | None,
+    rating: float | None,
+    product: str,
+    nth: int = 0,
+) -> tuple[str, ...]:
+    """All keys of the review that says so, the main one first. ``words`` is its text, or its title where it has none.
 
     Main: platform and id, or a hash of platform, author, day and start of the text. Further: that hash, and for texts
     of 20 code points and more a loose one of author and text alone that finds the same review in another kind of
     export. ``nth`` tells wordless nameless ratings of one file apart, which nothing else does.
     """
-    platform, written, external_id = review.platform, review.written_at, review.external_id
-    author, start = fold(review.author), fold((review.text or review.title)[:_TEXT_READ])[:_TEXT_START]
-    if author or start:
-        when = written.toordinal() if written else ""
-        exact = f"{platform}\0{author}\0{when}\0{start or review.rating}"
+    name, start = fold(author), fold(words[:_TEXT_READ])[:_TEXT_START]
+    if name or start:
+        when = written_at.toordinal() if written_at else ""
+        exact = "#" + _digest(f"{platform}\0{name}\0{when}\0{start or rating}")
     else:
-        when = written.isoformat(timespec="seconds") if written else ""
-        exact = f"{platform}\0{when}\0{review.rating}\0{review.product}\0{nth}"
-    hashed: tuple[str, ...] = ("#" + _digest(exact),)
-    if len(start) >= _LOOSE_MINIMUM:
-        hashed = (hashed[0], "~" + _digest(f"{author}\0{start}"))
+        moment = written_at.isoformat(timespec="seconds") if written_at else ""
+        exact = "#" + _digest(f"{platform}\0{moment}\0{rating}\0{product}\0{nth}")
+    loose = ("~" + _digest(f"{name}\0{start}"),) if len(start) >= _LOOSE_MINIMUM else ()
     if not external_id:
-        return hashed
-    return (f"{platform}:{stable_external_id(platform, external_id)}", *hashed)
+        return exact, *loose
+    return f"{platform}:{stable_external_id(platform, external_id)}", exact, *loose
 
 
 def case_id(review: Review) -> str:
@@ -54,8 +76,13 @@ def case_id(review: Review) -> str:
 
 def fold(text: str) -> str:
     """``text`` without regard to case and white space."""
+    # The only white space that is printable is the plain blank: most texts need no splitting.
+    if text.isprintable() and "  " not in text:
+        return text.strip().casefold()
     return " ".join(text.split()).casefold()
 
 
 def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    hashed = _EMPTY_HASH.copy()
+    hashed.update(text.encode("utf-8", "surrogatepass"))
+    return hashed.hexdigest()

@@ -9,37 +9,37 @@ from reviewdesk_gui.domain.timeline import EventKind
 from reviewdesk_gui.importing.scanned import ScannedReview
 
 
-class Known(Protocol):
-    """A case, or what will become one: all that finding it again needs."""
+class Found(Protocol):
+    """A review of the scan that will become a case: all that finding it again needs."""
 
     @property
     def id(self) -> str:
-        """The case's id."""
+        """The id that its case will have."""
 
     @property
     def review(self) -> Review:
         """The review with its keys."""
 
+    @property
+    def row(self) -> ScannedReview:
+        """Where it stands."""
+
 
 class ReviewIndex:
-    """Cases by the keys of their reviews; those that the scan itself brings know their file."""
+    """The desk's cases, and what a scan brings, by the keys of their reviews."""
 
     def __init__(self, cases: Iterable[Case]) -> None:
-        self._by_key: dict[str, Known] = {}
-        self._file: dict[str, str] = {}
-        self._desk: dict[str, Case] = {}
-        for case in cases:
-            self._desk[case.id] = case
-            self.add(case, "")
+        self._by_key: dict[str, Case | Found] = {}
+        self._desk = {case.id: case for case in cases}
+        for case in self._desk.values():
+            self.add(case, case.review)
 
-    def add(self, case: Known, file: str) -> None:
-        """Make the case findable; a key that two cases share stays with the first."""
-        if file:
-            self._file[case.id] = file
-        for key in case.review.keys:
+    def add(self, case: Case | Found, review: Review) -> None:
+        """Make the case of ``review`` findable; a key that two cases share stays with the first."""
+        for key in review.keys:
             self._by_key.setdefault(key, case)
 
-    def find(self, row: ScannedReview) -> Known | None:
+    def find(self, row: ScannedReview) -> Case | Found | None:
         """The case of the same review: one main key, or one author, day and text where either side lacks the
         platform's id.
         """
@@ -53,7 +53,7 @@ class ReviewIndex:
         loose = self._by_key.get(review.keys[-1])
         if loose is None and found is None and main.startswith("#"):
             return None
-        if isinstance(loose, Case) and is_erased(loose):
+        if loose is not None and _is_forgotten(loose):
             return loose
         if not _telling(review):
             return None
@@ -66,7 +66,7 @@ class ReviewIndex:
         """
         loose = row.review.keys[-1]
         found = self._by_key.get(loose) if loose.startswith("~") else None
-        if found is None or self._file.get(found.id) == row.file:
+        if found is None or (not isinstance(found, Case) and found.row.file == row.file):
             return ""
         one, other = found.review, row.review
         apart = one.platform == other.platform and one.source == other.source and _both_have_ids(one, other)
@@ -76,6 +76,11 @@ class ReviewIndex:
 def is_erased(case: Case) -> bool:
     """Whether the customer asked to be forgotten: no import brings such a review back."""
     return any(event.kind is EventKind.ERASED for event in case.timeline)
+
+
+def _is_forgotten(known: Case | Found) -> bool:
+    case = known if isinstance(known, Case) else known.row.case
+    return case is not None and is_erased(case)
 
 
 def _telling(review: Review) -> bool:

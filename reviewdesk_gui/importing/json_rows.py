@@ -13,12 +13,16 @@ _DEPTH = 3
 _CALLED = frozenset(("reviews", "review", "feedbacks", "feedback", "ratings", "recommendations"))
 
 
+def as_utf8(data: bytes, encoding: str) -> bytes:
+    """A JSON text as UTF-8 without a byte order mark."""
+    if encoding in ("utf-8", "utf-8-sig"):
+        return data.removeprefix(b"\xef\xbb\xbf")
+    return data.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
+
+
 def decode(data: bytes, encoding: str) -> object:
     """The document. Raises TableError with the line of a fault, also for nesting deeper than Python can hold."""
-    if encoding in ("utf-8", "utf-8-sig"):
-        data = data.removeprefix(b"\xef\xbb\xbf")
-    else:
-        data = data.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
+    data = as_utf8(data, encoding)
     try:
         return msgspec.json.decode(data)
     except RecursionError:

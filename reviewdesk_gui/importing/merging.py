@@ -1,7 +1,8 @@
 """What becomes of a case when its review is found again: nothing lost, nothing asked twice."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, Outcome, Status
 from reviewdesk_gui.domain.reply import ReplyState

@@ -11,8 +11,16 @@ from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.importing.encoding import EncodingError, TextTraits, examine
 from reviewdesk_gui.importing.formats.reviewdesk import cases_of
 from reviewdesk_gui.importing.headers import header_word
-from reviewdesk_gui.importing.json_rows import decode, find_records, lines_table, looks_like_lines, records_table
-from reviewdesk_gui.importing.profile import DocumentReader, Profile
+from reviewdesk_gui.importing.json_rows import (
+    as_utf8,
+    decode,
+    find_records,
+    lines_table,
+    looks_like_lines,
+    records_table,
+)
+from reviewdesk_gui.importing.json_uniform import uniform_list
+from reviewdesk_gui.importing.profile import DocumentReader, DocumentTable, Profile
 from reviewdesk_gui.importing.rejects import begin_block, blocks
 from reviewdesk_gui.importing.scanned import FileScan
 from reviewdesk_gui.importing.sheets import sheets
@@ -99,21 +107,42 @@ def _json_tables(
         header, rows = lines_table(handle, traits.encoding)
         yield RawTable(source.name, rows, header, careful=careful, encoding=traits.encoding)
         return
+    table = _uniform_table(as_utf8(data, traits.encoding), source, readers)
+    if table is not None:
+        yield RawTable(source.name, table[1], table[0], careful=careful, encoding=traits.encoding, text=data)
+        return
     document = decode(data, traits.encoding)
     cases = cases_of(document)
     if cases is not None:
         yield RawTable(source.name, (), cases=cases, encoding=traits.encoding)
         return
-    for reader in readers:
-        made = reader.table(document, source.base, lambda name: _beside(source, name))
-        if made is not None:
-            yield RawTable(source.name, made.records, made.header, made.profile, careful, traits.encoding, text=data)
-            return
+    made = _adapted(document, source, readers)
+    if made is not None:
+        yield RawTable(source.name, made.records, made.header, made.profile, careful, traits.encoding, text=data)
+        return
     found = find_records(document)
     if found is None:
         raise FileError("holds no list of reviews", foreign=True)
     header, rows = records_table(found)
     yield RawTable(source.name, rows, header, careful=careful, encoding=traits.encoding, text=data)
+
+
+def _uniform_table(
+    data: bytes, source: Source, readers: Sequence[DocumentReader]
+) -> tuple[list[str], list[Record]] | None:
+    """Header and rows of a document that is a plain list of records and nothing that an adapter knows better."""
+    found = uniform_list(data)
+    if found is None or find_records(found.outline) is not found.first:
+        return None
+    if cases_of(found.outline) is not None or _adapted(found.outline, source, readers) is not None:
+        return None
+    return found.table()
+
+
+def _adapted(document: object, source: Source, readers: Sequence[DocumentReader]) -> DocumentTable | None:
+    """What the first adapter that knows the document makes of it."""
+    made = (reader.table(document, source.base, lambda name: _beside(source, name)) for reader in readers)
+    return next((table for table in made if table is not None), None)
 
 
 def _beside(source: Source, name: str) -> object:

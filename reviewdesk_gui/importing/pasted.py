@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-import msgspec
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.importing.identity import review_keys
@@ -62,5 +62,5 @@ def keyed(rows: Iterable[ScannedReview], known: Collection[str]) -> list[Scanned
                 nth += 1
             seen[keys] = nth + 1
             keys = review_keys(review, nth)
-        made.append(msgspec.structs.replace(row, review=replace(review, keys=keys)))
+        made.append(replace(row, review=replace(review, keys=keys)))
     return made

@@ -3,12 +3,13 @@ caller's.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain.case import Case
@@ -30,7 +31,7 @@ class Change(StrEnum):
     SAME = "same"
 
 
-class Entry(msgspec.Struct, eq=False):
+class Entry(msgspec.Struct, eq=False, gc=False):
     """One review of the import with the case it leads to; ``before`` is the desk's case, None where the review is new.
 
     ``id`` is the case's. ``twin`` is the id of another case that may well be the same review from another kind of
@@ -155,7 +156,7 @@ def _entries(rows: Iterable[ScannedReview], desk: Mapping[str, Case], now: datet
         if before is None:
             new = row.case.id if row.case else case_id(row.review)
             entry = entries[new] = Entry(Change.NEW, new, row, now, None, index.twin(row), row.case)
-            index.add(row.case or entry, row.file)
+            index.add(entry, row.review)
             continue
         known = entries.get(before.id)
         entries[before.id] = _again(known, row, now) if known is not None else _compare(desk[before.id], row, now)

@@ -1,8 +1,9 @@
 """Reviews that a full export no longer holds."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, Outcome, Status
 from reviewdesk_gui.domain.timeline import Event, EventKind

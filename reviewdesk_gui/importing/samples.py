@@ -1,9 +1,8 @@
 """The sample desk's reviews as if they had been written lately, so that the reply clock has something to show."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-import msgspec
+from msgspec.structs import replace
 
 from reviewdesk_gui.importing.scanned import FoundReply, Scan, ScannedReview
 
@@ -15,7 +14,7 @@ def brought_up_to(scan: Scan, now: datetime) -> Scan:
     """
     newest = max((row.review.written_at for row in scan.reviews if row.review.written_at), default=now)
     days = timedelta(days=(now - newest).days)
-    return replace(scan, reviews=tuple(_moved(row, days) for row in scan.reviews))
+    return Scan(tuple(_moved(row, days) for row in scan.reviews), scan.rejected, scan.files)
 
 
 def _moved(row: ScannedReview, days: timedelta) -> ScannedReview:
@@ -25,4 +24,4 @@ def _moved(row: ScannedReview, days: timedelta) -> ScannedReview:
     found = row.reply
     reply = FoundReply(found.text, found.at + days) if found and found.at else found
     moved = replace(review, written_at=written, changed_at=changed)
-    return msgspec.structs.replace(row, review=moved, reply=reply)
+    return replace(row, review=moved, reply=reply)

@@ -56,14 +56,14 @@ class ScanOptions:
         return min(modified, self.now)
 
 
-class FoundReply(msgspec.Struct, frozen=True):
+class FoundReply(msgspec.Struct, frozen=True, gc=False):
     """The shop's reply as the platform shows it; ``at`` is UTC or None where the file does not say."""
 
     text: str
     at: datetime | None = None
 
 
-class ScannedReview(msgspec.Struct, frozen=True):
+class ScannedReview(msgspec.Struct, frozen=True, gc=False):
     """One usable row: the review, the reply found with it, and its place (1-based ``line``, or record number).
 
     ``case`` is set where the file holds a whole case (a desk's own export). ``facts`` is what the owner asked to keep.

@@ -1,9 +1,9 @@
 """What the owner does to one case; every verb is one durable, undoable step."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from reviewdesk_gui.domain import steps

@@ -1,10 +1,9 @@
 """The history of a case says in the owner's words where the review came from and how the case ended."""
 
-from dataclasses import replace
-
 import pytest
 from desk_pages import DeskPage, paste
 from gui_fixtures import DeskOf
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Outcome
 from reviewdesk_gui.domain.timeline import Event, EventKind

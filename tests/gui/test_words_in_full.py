@@ -1,11 +1,11 @@
 """Nothing of what was written goes missing where it is painted: rows, the answer given, pages."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from desk_pages import DeskPage
 from gui_fixtures import DeskOf
+from msgspec.structs import replace
 from pdf_pages import pdf_text
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint
 from PySide6.QtGui import QPageSize, QPainter, QPaintEvent, QPdfWriter, QRegion

@@ -1,8 +1,7 @@
 """Exports of the program itself: the JSON with whole cases, and its tables."""
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.exchange import FORMAT, SCHEMA_VERSION, Exchange

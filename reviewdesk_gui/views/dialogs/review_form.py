@@ -1,10 +1,9 @@
 """The fields of one review and of the reply below it, to type or to correct."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime, time, tzinfo
 
-import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -81,7 +80,7 @@ class ReviewForm(QWidget):
     def row(self) -> ScannedReview:
         """Review and reply as the fields say."""
         assert self._row is not None
-        return msgspec.structs.replace(self._row, review=self._review(self._row.review), reply=self._reply())
+        return replace(self._row, review=self._review(self._row.review), reply=self._reply())
 
     def _review(self, old: Review) -> Review:
         rating = self.rating.currentData()

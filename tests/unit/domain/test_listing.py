@@ -1,10 +1,10 @@
 """What the list shows, in which order, and what the counts say."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, CaseType, Status
 from reviewdesk_gui.domain.clock import ReplyClock

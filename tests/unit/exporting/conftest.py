@@ -1,9 +1,9 @@
 """A small desk with everything that a case can hold, for exports."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.case import Case, CaseType, Cause, Outcome

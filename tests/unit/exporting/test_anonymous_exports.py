@@ -1,10 +1,10 @@
 """Names, numbers and addresses taken out of every form of export."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, Outcome
 from reviewdesk_gui.domain.shop import Shop

@@ -1,9 +1,9 @@
 """The text exports, byte for byte against files that were read by people."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.platform import Platform

@@ -1,8 +1,8 @@
 """Complaints and stories to take away: the page says what the text says, corrected or not, with names or without."""
 
+import dataclasses
 import html
 import re
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.shop import Shop
@@ -148,7 +149,7 @@ def test_a_marked_passage_that_holds_a_name_can_be_told_without_it(
     with pytest.raises(ComplaintError):
         complaint_pack(
             case,
-            replace(complaint, passage="[colleague] skrek"),
+            dataclasses.replace(complaint, passage="[colleague] skrek"),
             shop=shop,
             platform=None,
             zone=taken.zone,

@@ -6,12 +6,12 @@ import sqlite3
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 from pyarrow import parquet
 
 from reviewdesk_gui.domain.case import Case

@@ -2,11 +2,11 @@
 
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.shop import Shop

@@ -6,11 +6,11 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, CaseType, Compensation
 from reviewdesk_gui.domain.followup import FollowUp, FollowUpKind

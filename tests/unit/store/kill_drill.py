@@ -11,9 +11,10 @@ import random
 import signal
 import sys
 import time
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, CaseType
 from reviewdesk_gui.domain.review import Review

@@ -1,10 +1,10 @@
 """Erasing one person everywhere, and the end of the retention period."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import get_type_hints
 
 import pytest
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, Status
 from reviewdesk_gui.domain.review import Review

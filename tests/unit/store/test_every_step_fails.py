@@ -1,10 +1,10 @@
 """The same day at the desk with every single write, sync, replace, link and removal failing in turn."""
 
 import errno
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Status
 from reviewdesk_gui.domain.steps import save_draft
