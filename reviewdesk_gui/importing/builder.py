@@ -94,6 +94,9 @@ class RowBuilder:
         written = self._date(cells, self._date_place)
         changed = self._date(cells, self._changed_place) if self._changed_place is not None else None
         later = changed if changed and written and changed > written else None
+        keys = keys_of(platform, external_id, author, text or title, written, rating, product)
+        if not (external_id or author or text or title):
+            keys = self._told_apart(keys, platform, written, rating, product)
         # By place, since names cost ten times as much with so many of them.
         review = Review(
             platform,
@@ -112,7 +115,7 @@ class RowBuilder:
             order,
             location,
             self._source,
-            self._keys(platform, external_id, author, text or title, written, rating, product),
+            keys,
         )
         reply = self._reply(answer, cells) if answer else None
         facts = ", ".join(filter(None, self._personal.read(cells))) if self._personal is not None else ""
@@ -154,22 +157,13 @@ class RowBuilder:
             at = None
         return FoundReply(text, at)
 
-    def _keys(
-        self,
-        platform: str,
-        external_id: str,
-        author: str,
-        words: str,
-        written: datetime | None,
-        rating: float | None,
-        product: str,
+    def _told_apart(
+        self, keys: tuple[str, ...], platform: str, written: datetime | None, rating: float | None, product: str
     ) -> tuple[str, ...]:
-        keys = keys_of(platform, external_id, author, words, written, rating, product)
-        if external_id or author or words:
-            return keys
+        """The keys of a nameless rating without a word, of which a file may hold several on one day."""
         nth = self._nameless.get(keys, 0)
         self._nameless[keys] = nth + 1
-        return keys_of(platform, external_id, author, words, written, rating, product, nth) if nth else keys
+        return keys_of(platform, "", "", "", written, rating, product, nth) if nth else keys
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -55,7 +55,7 @@ def keys_of(
     of 20 code points and more a loose one of author and text alone that finds the same review in another kind of
     export. ``nth`` tells wordless nameless ratings of one file apart, which nothing else does.
     """
-    name, start = fold(author), fold(words[:_TEXT_READ])[:_TEXT_START]
+    name, start = fold(author), _start(words)
     if name or start:
         when = written_at.toordinal() if written_at else ""
         exact = "#" + _digest(f"{platform}\0{name}\0{when}\0{start or rating}")
@@ -76,10 +76,16 @@ def case_id(review: Review) -> str:
 
 def fold(text: str) -> str:
     """``text`` without regard to case and white space."""
-    # The only white space that is printable is the plain blank: most texts need no splitting.
-    if text.isprintable() and "  " not in text:
-        return text.strip().casefold()
     return " ".join(text.split()).casefold()
+
+
+def _start(words: str) -> str:
+    """The first letters of ``words``, folded."""
+    start = words[: _TEXT_START + 1]
+    # The only white space that is printable is the plain blank: most texts need no splitting.
+    if start.isprintable() and "  " not in start and len(start) > _TEXT_START and start[0] != " ":
+        return start.casefold()[:_TEXT_START]
+    return fold(words[:_TEXT_READ])[:_TEXT_START]
 
 
 def _digest(text: str) -> str:

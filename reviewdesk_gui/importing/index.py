@@ -39,6 +39,10 @@ class ReviewIndex:
         for key in review.keys:
             self._by_key.setdefault(key, case)
 
+    def knows(self, row: ScannedReview) -> bool:
+        """Whether ``find`` or ``twin`` may have an answer: mostly not, which is told at once."""
+        return row.case is not None or not self._by_key.keys().isdisjoint(row.review.keys)
+
     def find(self, row: ScannedReview) -> Case | Found | None:
         """The case of the same review: one main key, or one author, day and text where either side lacks the
         platform's id.

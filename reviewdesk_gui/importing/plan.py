@@ -152,14 +152,16 @@ def _entries(rows: Iterable[ScannedReview], desk: Mapping[str, Case], now: datet
     index = ReviewIndex(desk.values())
     entries: dict[str, Entry] = {}
     for row in rows:
-        before = index.find(row)
+        known = index.knows(row)
+        before = index.find(row) if known else None
         if before is None:
             new = row.case.id if row.case else case_id(row.review)
-            entry = entries[new] = Entry(Change.NEW, new, row, now, None, index.twin(row), row.case)
+            twin = index.twin(row) if known else ""
+            entry = entries[new] = Entry(Change.NEW, new, row, now, None, twin, row.case)
             index.add(entry, row.review)
             continue
-        known = entries.get(before.id)
-        entries[before.id] = _again(known, row, now) if known is not None else _compare(desk[before.id], row, now)
+        met = entries.get(before.id)
+        entries[before.id] = _again(met, row, now) if met is not None else _compare(desk[before.id], row, now)
     return entries
 
 

@@ -1,8 +1,9 @@
 """From a raw table to scanned reviews: header, columns, scale and date order first, then row by row."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 
 from reviewdesk_gui.domain.case import Case
@@ -56,9 +57,13 @@ class TableReader:
         guarded = GuardedRecords(raw.records)
         layout, records = self._layouts.find(raw, guarded)
         rows = self._load(records)
+        if isinstance(raw.records, list):
+            # Rows are let go as their reviews are made; the table would keep them all.
+            raw.records.clear()
+        count = len(rows)
         result = self._convert(raw, layout, rows, modified)
         if raw.text and result.rejected:
-            _place_in_text(result, raw, len(rows))
+            _place_in_text(result, raw, count)
         if guarded.trouble is not None:
             result.rejected.append(Rejected(raw.name, guarded.trouble.line, str(guarded.trouble)))
         result.scan = replace(result.scan, rows=len(result.reviews), rejected=len(result.rejected))
@@ -106,10 +111,11 @@ class TableReader:
     def _build_all(
         self, file: str, layout: Layout, builder: RowBuilder, rows: list[Record], result: TableResult
     ) -> None:
-        skips, before = _skips(layout), _loaded(len(rows))
+        """Turns ``rows`` into reviews and rejected rows; afterwards it is empty."""
+        skips, total, before = _skips(layout), len(rows), _loaded(len(rows))
         ambiguous = 0
-        for start in range(0, len(rows), ROWS_A_STEP):
-            for line, cells in rows[start : start + ROWS_A_STEP]:
+        while rows:
+            for line, cells in rows[:ROWS_A_STEP]:
                 if isinstance(cells, Fault):
                     result.rejected.append(Rejected(file, line, cells.reason))
                     continue
@@ -121,9 +127,9 @@ class TableReader:
                     ambiguous += isinstance(trouble, AmbiguousDateError)
                     shown = tuple(name_of(cell) for cell in cells)
                     result.rejected.append(Rejected(file, line, str(trouble), shown))
-            self._watch.rows += min(ROWS_A_STEP, len(rows) - start)
-            done = min(1.0, (start + ROWS_A_STEP) / len(rows))
-            self._watch.step(before + (1 - before) * done)
+            self._watch.rows += min(ROWS_A_STEP, len(rows))
+            del rows[:ROWS_A_STEP]
+            self._watch.step(before + (1 - before) * (1 - len(rows) / total))
         result.scan = replace(result.scan, ambiguous_dates=ambiguous)
 
     def _scale(self, layout: Layout, rows: list[Record]) -> float | None:
@@ -160,14 +166,24 @@ def _column(rows: Iterable[Record], layout: Layout, name: Field) -> Iterator[obj
     return (cells[place] for _line, cells in rows if not isinstance(cells, Fault) and place < len(cells))
 
 
-def _skips(layout: Layout) -> list[tuple[int, Mapping[str, str]]]:
+_Skip = tuple[int, Callable[[str], str | None]]
+"""A column by which rows are left out, and the reason why for its cell; None for a row that stays."""
+
+
+def _skips(layout: Layout) -> list[_Skip]:
     words = [header_word(name) for name in layout.header]
-    return [(words.index(column), cells) for column, cells in layout.profile.skip.items() if column in words]
+    skip = layout.profile.skip
+    return [(words.index(column), _reasons(skip[column])) for column in skip if column in words]
 
 
-def _check_skips(skips: list[tuple[int, Mapping[str, str]]], cells: Sequence[object]) -> None:
-    for place, reasons in skips:
+def _reasons(reasons: Mapping[str, str]) -> Callable[[str], str | None]:
+    return lru_cache(maxsize=100)(lambda cell: reasons.get(name_of(cell).casefold()))
+
+
+def _check_skips(skips: list[_Skip], cells: Sequence[object]) -> None:
+    for place, reason_of in skips:
         if place < len(cells):
-            reason = reasons.get(name_of(cells[place]).casefold())
+            cell = cells[place]
+            reason = reason_of(cell if isinstance(cell, str) else name_of(cell))
             if reason is not None:
                 raise RowError(reason)

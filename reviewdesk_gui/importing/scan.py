@@ -1,6 +1,7 @@
 """Reading everything behind the chosen paths; decides nothing about the desk."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from reviewdesk_gui import paths as program_paths
@@ -56,7 +57,7 @@ def scan_paths(
     if not results and not rejected:
         rejected = _nothing_found(paths, passed_over)
     return Scan(
-        reviews=tuple(review for result in results for review in result.reviews),
+        reviews=tuple(chain.from_iterable(result.reviews for result in results)),
         rejected=tuple(rejected + [row for result in results for row in result.rejected]),
         files=(*(result.scan for result in results), *unread),
     )
