@@ -9,7 +9,7 @@ from reviewdesk_gui.checks.nameforms import author_forms, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.wording import Wording
-from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
+from reviewdesk_gui.domain.finding import Finding, Fix, Move, Severity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITAL = "A-ZÀ-ÖØ-ÞЀ-Я"
@@ -20,7 +20,9 @@ _RUN = 3  # words; two shout only before an exclamation mark, since many brands 
 
 
 class ShoutingCheck:
-    """Words in a row in capitals; names, words the owner added and words of another script may stand so."""
+    """Words in a row in capitals; names, a firm that signs, words the owner added and words of another script may stand
+    so.
+    """
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
@@ -65,10 +67,16 @@ class ShoutingCheck:
         if sum(len(match.group()) >= _LONG for match in run) < _LONG_WORDS:
             return
         span = Span(run[0].start(), run[-1].end())
-        if len(run) < _RUN and prepared.text[span.end : span.end + 1] != "!":
+        exclaimed = prepared.text[span.end : span.end + 1] == "!"
+        if not exclaimed and (len(run) < _RUN or _signs(prepared, span)):
             return
         quiet = span.of(prepared.text).lower()
         if any(sentence.start == span.start for sentence in prepared.sentences):
             quiet = quiet[0].upper() + quiet[1:]
         label = self._wording.label("replace", text=quiet)
         yield self._wording.finding("shouting", Severity.SHOULD, why="P21", span=span, fixes=(Fix(label, quiet, span),))
+
+
+def _signs(prepared: PreparedText, span: Span) -> bool:
+    signature = prepared.moves.get(Move.SIGNATURE)
+    return signature is not None and signature.span is not None and span.start >= signature.span.start

@@ -33,6 +33,21 @@ def test_shouting(engine, text, wanted):
     assert marked(engine, text, "shouting") == wanted
 
 
+@pytest.mark.parametrize(
+    "closing", ["Kind regards\nAnna Lind\nTHE BLUE DOOR", "Warm regards, your team at OLD TOWN BAKERY HOUSE"]
+)
+def test_a_firm_may_sign_in_capitals(engine, closing):
+    text = f"Hello Rosie, thank you for the kind words.\n{closing}"
+    assert not findings(engine, text, "shouting")
+    assert marked(engine, f"STOP DOING THIS NOW. {text}", "shouting") == ["STOP DOING THIS NOW"]
+
+
+def test_words_inside_an_address_are_no_fault(engine):
+    text = "Здравейте, пишете ни на feedback@furna.example или вижте www.furna.example/feedback."
+    assert not findings(engine, text, "jargon", language="bg")
+    assert marked(engine, "Благодарим за вашия feedback.", "jargon", language="bg") == ["feedback"]
+
+
 def test_shouting_is_lowered_and_names_may_stand_in_capitals(engine):
     text = "PLEASE READ THE SIGN."
     assert findings(engine, text, "shouting")[0].fixes[0].apply(text) == "Please read the sign."
