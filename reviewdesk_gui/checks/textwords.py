@@ -7,7 +7,7 @@ from itertools import accumulate
 from reviewdesk_gui.domain.finding import Span
 
 SEPARATOR = r"""[\s,;:"'()/*~>›→-]{1,5}+"""
-ANY_WORD = r"(?>[\w@#+&€$£№]\w*(?:['./-]\w+){0,4}[%€$£]?)"
+ANY_WORD = r"(?>[\w@#+&€$£№]\w*(?:['./@-]\w+){0,6}[%€$£]?)"
 _SPLIT = re.compile(r"(\w+|[&%€$£№+@#])")
 _SEPARATOR = re.compile(SEPARATOR)
 _ANY_WORD = re.compile(ANY_WORD)

@@ -42,6 +42,7 @@ def spans(phrase, text, lists=LISTS):
         ("let ? know", "let Anna know, let us all know", ["let Anna know"]),
         ("e-mail us", "e-mail us, email us", ["e-mail us"]),
         ("take .. back", "take 15% back", ["take 15% back"]),
+        ("write .. and", "write to an.b@old-oven.co.uk, and", ["write to an.b@old-oven.co.uk, and"]),
         ("(red|green) tea", "green tea or red  tea", ["green tea", "red  tea"]),
         ("fläkt", "Flakt och fläkt", ["Flakt", "fläkt"]),
     ],
