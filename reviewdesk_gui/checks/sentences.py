@@ -18,7 +18,7 @@ _END = re.compile(
     | (?P<dots>(?<=\.)\.*["')\]]*))""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"[\w@#+]")
+_WORD = re.compile(r"[\[{]?[\w@#+]")  # a bracket belongs to the place that it leaves open: "[link]"
 _SOFT_LINE = 50  # a line at least this long that breaks before a small letter was wrapped, not ended
 _ABBREVIATION_WINDOW = 12
 _LONGEST = 1_000  # code points; what goes on longer without a stop is cut, so that no check sees more at once

@@ -42,6 +42,7 @@ def sentences(text, abbreviations=frozenset()):
         ("Hi Ann\nthe lamp is mended", ["Hi Ann", "the lamp is mended"]),
         ("Great 😀 thanks", ["Great", "thanks"]),
         ("Mail a.b@shop.example. We answer.", ["Mail a.b@shop.example.", "We answer."]),
+        ("See here:\n[link]\nThanks", ["See here:", "[link]", "Thanks"]),
         ("It costs 12.50 today", ["It costs 12.50 today"]),
         ("so sorry.We will call", ["so sorry.", "We will call"]),
         ("What?! No", ["What?!", "No"]),
