@@ -24,8 +24,7 @@ from reviewdesk_gui.domain.errors import DataFileError, ReviewDeskError
 
 TRAINING = Path(__file__).resolve().parent / "training"
 MOVES = {"R": "resolution", "O": "offline"}
-LEAST = {"resolution": 0.2, "offline": 0.4}  # a score of 0 is as likely as not
-DENIED = {"resolution": -1.0, "offline": -1.0}  # below these a rule's hit counts no longer
+LEAST = {"resolution": 0.3, "offline": 0.5}  # a score of 0 is as likely as not
 _COST = 1.0
 _EPOCHS = 30
 _KEPT = 6000  # features of each move
@@ -93,7 +92,7 @@ def learn(sentences: Sequence[Sentence], letter: str, features: int) -> list[flo
 def stamp(path: Path) -> str:
     """A checksum of the training text and of how it is learnt from."""
     text = path.read_text("utf-8").encode()
-    return hashlib.sha256(text + repr((MOVES, LEAST, DENIED, _COST, _EPOCHS, _KEPT)).encode()).hexdigest()
+    return hashlib.sha256(text + repr((MOVES, LEAST, _COST, _EPOCHS, _KEPT)).encode()).hexdigest()
 
 
 def model_of(path: Path) -> str:
@@ -111,7 +110,6 @@ def model_of(path: Path) -> str:
         "moves": list(MOVES.values()),
         "base": [round(weights[-1] * 1000) for weights in learnt],
         "least": [round(LEAST[move] * 1000) for move in MOVES.values()],
-        "denied": [round(DENIED[move] * 1000) for move in MOVES.values()],
         "weights": dict(sorted(kept.items())),
     }
     lines = json.dumps(table, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n")

@@ -13,21 +13,14 @@ from reviewdesk_gui.checks.signing import find_signature
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 RuleHit = tuple[Rule, Span]
-Denies = Callable[[str, Span], bool]
-"""Whether the sentence of a span is none of the move of this name, though a rule takes it for one."""
-
-
-def _believe(_check: str, _sentence: Span) -> bool:
-    return False
 
 
 def scan(
-    prepared: PreparedText, context: CheckContext, pack: LanguagePack, denies: Denies = _believe
+    prepared: PreparedText, context: CheckContext, pack: LanguagePack
 ) -> tuple[dict[Move, MoveHit], list[RuleHit]]:
     """The best hit of each move (the earliest, then the longest, whatever the rules' order) and all hits of faults.
 
-    A move that an earlier sentence holds is looked for no further; what ``denies`` says of a sentence counts more than
-    a rule's hit in it.
+    A move that an earlier sentence holds is looked for no further.
     """
     best: dict[Move, MoveHit] = {}
     faults: list[RuleHit] = []
@@ -36,7 +29,7 @@ def scan(
         for rule, start, end in found:
             if rule.kind == "phrase":
                 faults.append((rule, Span(sentence.start + start, sentence.start + end)))
-            elif rule.check not in known and not denies(rule.check, sentence):
+            elif rule.check not in known:
                 _keep(best, MoveHit(Move(rule.check), Span(sentence.start + start, sentence.start + end), rule.id))
         known.update(best)
     for hit in _by_code(prepared, context, pack, best):

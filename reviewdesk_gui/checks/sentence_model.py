@@ -1,9 +1,8 @@
 """A learnt judge of single sentences: whether one commits the shop to a step, or invites the reader elsewhere.
 
 Rules know the wordings that somebody thought of. The judge, a linear support vector machine learnt from the sentences
-of ``build_scripts/training``, adds those that resemble them, and denies a rule that took a look-alike (Hsieh et al.
-2008, "A dual coordinate descent method for large-scale linear SVM"). It ships as data: ``sentences.json`` beside a
-language's rules.
+of ``build_scripts/training``, adds those that resemble them (Hsieh et al. 2008, "A dual coordinate descent method for
+large-scale linear SVM"). It ships as data: ``sentences.json`` beside a language's rules.
 """
 
 import math
@@ -21,27 +20,22 @@ _MOST_WORDS = 20_000  # remembered
 
 class ModelFile(msgspec.Struct, forbid_unknown_fields=True):
     """``sentences.json``: a checksum of the sentences behind it, the moves, and in their order and in thousandths the
-    base of each score, the least score that counts without a rule, the score below which a rule's hit does not count,
-    and what each feature adds.
+    base of each score, the least score that counts, and what each feature adds.
     """
 
     learnt_from: str
     moves: list[str]
     base: list[int]
     least: list[int]
-    denied: list[int]
     weights: dict[str, list[int]]
 
 
 class SentenceModel:
-    """Scores sentences for each of ``moves``; ``least`` is the score from which on a move counts without a rule, and
-    below ``denied`` one found by a rule does not. Thread-safe.
-    """
+    """Scores sentences for each of ``moves``; ``least`` is the score from which on a move counts. Thread-safe."""
 
     def __init__(self, file: ModelFile) -> None:
         self.moves = tuple(file.moves)
         self.least = tuple(number / 1000 for number in file.least)
-        self.denied = tuple(number / 1000 for number in file.denied)
         self._base = file.base
         self._weights: Mapping[str, list[int]] = file.weights
         self._words: dict[str, tuple[int, list[int]]] = {}
@@ -100,7 +94,7 @@ def read_model(path: Path) -> SentenceModel:
         file = msgspec.json.decode(path.read_bytes(), type=ModelFile)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DataFileError(path, 0, f"cannot be read: {error}") from None
-    rows = (file.base, file.least, file.denied, *file.weights.values())
+    rows = (file.base, file.least, *file.weights.values())
     if not all(len(row) == len(file.moves) for row in rows):
         raise DataFileError(path, 0, "some weights do not stand for every move")
     return SentenceModel(file)
