@@ -1,7 +1,9 @@
 """Ratings in every form that exports use: 4, 4/5, 8,5, 85%, ★★★★☆, FIVE, "4 Sterne", recommends."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from math import isfinite
 
 from reviewdesk_gui.importing.trouble import RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
@@ -12,6 +14,8 @@ _EMPTY = "☆✩"
 _NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)?")
 _FRACTION = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|\D{1,12}?\s)\s*(\d+(?:[.,]0)?)(?!\d)")
 _SCALES = (5.0, 6.0, 10.0, 20.0, 100.0)
+_TEN = 10.0
+_MANY = 0.2  # of the figures, from which on those beyond 5 are no slips
 _SPACE = re.compile(r"\s+")
 
 
@@ -23,6 +27,8 @@ def parse_rating(raw: object, scale: float | None, words: Vocabulary) -> tuple[f
     """
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return _bare(float(raw), f"{raw:g}", scale)
+    if isinstance(raw, (list, tuple, dict)):
+        raise RowError(f"{str(raw)[:40]!r} is no rating")
     text = _SPACE.sub(" ", str(raw or "")).strip()
     folded = text.casefold()
     if not text or folded in words.unrated:
@@ -61,7 +67,7 @@ def _bare(value: float, text: str, scale: float | None) -> tuple[float | None, s
 
 
 def _scaled(value: float, best: float, text: str) -> float:
-    if not 0 < value <= best and not (value == 0 and best > BEST):
+    if not 0 < value <= best and not (value == 0 and best != BEST):
         raise RowError(f"the rating {text[:40]} is outside 1 to {best:g}")
     return max(1.0, round(value * BEST / best, 2)) if best != BEST else max(1.0, value)
 
@@ -82,18 +88,29 @@ def _value(figure: str) -> float:
 
 
 def guess_scale(values: Iterable[object]) -> float | None:
-    """10 or 100 where a column's bare figures go beyond 5 or 10, else None (5)."""
-    best = 0.0
-    seen: set[object] = set()
-    for value in values:
-        if value in seen:
-            continue
-        if len(seen) < 200:
-            seen.add(value)
-        if isinstance(value, (int, float)):
-            best = max(best, float(value))
-        elif isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-            best = max(best, _value(value.strip()))
+    """10 or 100 where many of a column's bare figures go beyond 5 or 10, 1 where they are shares of one, else None (5).
+
+    A single odd figure is a slip of the pen and changes no scale.
+    """
+    counts = Counter(value for value in values if isinstance(value, (str, int, float)))
+    figures: dict[float, int] = {}
+    for value, count in counts.items():
+        figure = _bare_figure(value)
+        if figure is not None:
+            figures[figure] = figures.get(figure, 0) + count
+    best = max(figures, default=0.0)
     if best <= BEST:
-        return None
-    return 10.0 if best <= 10 else 100.0
+        return 1.0 if best <= 1 and any(0 < figure < 1 for figure in figures) else None
+    high = sum(count for figure, count in figures.items() if figure > _TEN)
+    rest = sum(figures.values()) - high
+    if high >= rest:
+        return 100.0
+    middling = sum(count for figure, count in figures.items() if BEST < figure <= _TEN)
+    return _TEN if middling >= rest * _MANY else None
+
+
+def _bare_figure(value: str | float) -> float | None:
+    if isinstance(value, str):
+        text = value.strip()
+        return _value(text) if _NUMBER.fullmatch(text) else None
+    return float(value) if isfinite(value) and not isinstance(value, bool) else None

@@ -8,6 +8,7 @@ from reviewdesk_gui.importing.vocabulary import RelativeWords, Vocabulary
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _MOST_WORDS = 8
+_MOST = 9999
 _LENGTHS = {
     "minute": timedelta(minutes=1),
     "hour": timedelta(hours=1),
@@ -37,18 +38,23 @@ def parse_relative(text: str, now: datetime, words: Vocabulary) -> datetime | No
 
 def _amount(tokens: list[str], language: RelativeWords) -> tuple[int, str] | None:
     """How many of which unit; None where the tokens hold more, or less, than an amount and a unit."""
-    count: int | None = None
-    unit = ""
+    figures = [int(token) for token in tokens if token.isdecimal()]
+    if len(figures) > 1 or any(figure > _MOST for figure in figures):
+        return None
+    said: list[int] = []
+    unit, strange = "", False
     for token in tokens:
-        if token.isdecimal():
-            if count is not None or len(token) > 4:
-                return None
-            count = int(token)
-        elif token in language.one:
-            count = 1 if count is None else count
-        elif token not in language.marks and not unit:
-            unit = next((name for stem, name in language.units if token.startswith(stem)), "")
-    return (1 if count is None else count, unit) if unit else None
+        if token in language.marks or token in language.aside or token.isdecimal():
+            continue
+        if token in language.numbers:
+            said.append(language.numbers[token])
+            continue
+        found = "" if unit else next((name for stem, name in language.units if token.startswith(stem)), "")
+        unit, strange = unit or found, strange or not found
+    if not unit or (strange and not figures):
+        return None
+    # "a couple of weeks", "één week": the last word for a figure counts, and one that is missing means 1.
+    return (figures or said[-1:] or [1])[0], unit
 
 
 def _midnight(moment: datetime) -> datetime:

@@ -17,10 +17,11 @@ _UNITS = ("minute", "hour", "day", "week", "month", "year")
 
 @dataclass(frozen=True, slots=True)
 class RelativeWords:
-    """How one language says "2 weeks ago"."""
+    """How one language says "2 weeks ago"; words ``aside`` change nothing."""
 
     marks: frozenset[str]
-    one: frozenset[str]
+    aside: frozenset[str]
+    numbers: Mapping[str, int]
     units: tuple[tuple[str, str], ...]
     days: Mapping[str, int]
 
@@ -71,7 +72,10 @@ def _relative(entry: dict[str, Any]) -> RelativeWords:
     units = {stem: unit for unit in _UNITS for stem in entry["units"].get(unit, [])}
     days = {phrase: int(days) for days, phrases in entry.get("days", {}).items() for phrase in phrases}
     ordered = tuple(sorted(units.items(), key=lambda item: -len(item[0])))
-    return RelativeWords(frozenset(entry["marks"]), frozenset(entry["one"]), ordered, MappingProxyType(days))
+    numbers = {word: int(number) for number, words in entry["numbers"].items() for word in words}
+    return RelativeWords(
+        frozenset(entry["marks"]), frozenset(entry["aside"]), MappingProxyType(numbers), ordered, MappingProxyType(days)
+    )
 
 
 def _by_length(stems: dict[str, int]) -> tuple[tuple[str, int], ...]:

@@ -87,6 +87,17 @@ def test_a_date_is_read(raw: object, moment: str) -> None:
         ("2 роки тому", "2024-11-21"),
         ("vor einem Monat", "2026-10-21"),
         ("vor 2 Wochen", "2026-11-07"),
+        ("two weeks ago", "2026-11-07"),
+        ("a couple of weeks ago", "2026-11-07"),
+        ("Edited a week ago", "2026-11-14"),
+        ("för två veckor sedan", "2026-11-07"),
+        ("преди два дни", "2026-11-19"),
+        ("twa wiken lyn", "2026-11-07"),
+        ("twee weken geleden", "2026-11-07"),
+        ("две недели назад", "2026-11-07"),
+        ("два тижні тому", "2026-11-07"),
+        ("vor zwei Wochen", "2026-11-07"),
+        ("vor etwa drei Monaten bearbeitet", "2026-08-21"),
     ],
 )
 def test_a_relative_date_counts_from_the_reading_day(raw: str, day: str) -> None:
@@ -105,7 +116,20 @@ def test_a_date_that_can_be_read_in_two_ways_waits_for_the_owner() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["2026-12-24", "24.12.2026", "in the future", "31.02.2026", "0024-01-01", "hello", True, [1]]
+    "raw",
+    [
+        "half a year ago",
+        "a few days ago",
+        "vor ein paar Tagen",
+        "2026-12-24",
+        "24.12.2026",
+        "in the future",
+        "31.02.2026",
+        "0024-01-01",
+        "hello",
+        True,
+        [1],
+    ],
 )
 def test_what_cannot_be_a_reviews_date_is_refused(raw: object) -> None:
     with pytest.raises(RowError):

@@ -87,3 +87,31 @@ def test_a_column_tells_its_scale(column: list[str], scale: float | None) -> Non
 )
 def test_a_header_tells_its_scale(name: str, scale: float | None) -> None:
     assert scale_in_header(name) == scale
+
+
+@pytest.mark.parametrize(
+    ("column", "scale"),
+    [
+        ([5, 4, 3, 55], None),
+        (["5", "4", "1", "3", "10", "2"], None),
+        ([8, 9, 7, 55], 10.0),
+        ([5, 4, float("inf"), float("nan")], None),
+        ([[4], {"a": 1}, None, "4"], None),
+        ([0.85, 1, 0.4], 1.0),
+        (["0,85", "1", "0.4"], 1.0),
+        ([1, 1, 0], None),
+    ],
+)
+def test_a_single_odd_figure_makes_no_scale(column: list[object], scale: float | None) -> None:
+    assert guess_scale(column) == scale
+
+
+@pytest.mark.parametrize(("raw", "rating"), [(0.85, 4.25), (1, 5.0), (0, 1.0)])
+def test_shares_of_one_are_ratings_out_of_one(raw: float, rating: float) -> None:
+    assert parse_rating(raw, 1.0, WORDS)[0] == rating
+
+
+@pytest.mark.parametrize("raw", [float("inf"), float("nan"), [4], {"stars": 4}])
+def test_what_no_figure_is_refused(raw: object) -> None:
+    with pytest.raises(RowError):
+        parse_rating(raw, None, WORDS)
