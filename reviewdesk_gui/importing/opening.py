@@ -3,7 +3,7 @@
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import BinaryIO
 
@@ -22,7 +22,7 @@ from reviewdesk_gui.importing.json_rows import (
 from reviewdesk_gui.importing.json_uniform import uniform_list
 from reviewdesk_gui.importing.profile import DocumentReader, DocumentTable, Profile
 from reviewdesk_gui.importing.rejects import begin_block, blocks
-from reviewdesk_gui.importing.scanned import FileScan
+from reviewdesk_gui.importing.scanned import FileScan, ReadAs
 from reviewdesk_gui.importing.sheets import sheets
 from reviewdesk_gui.importing.sniff import Kind, sniff
 from reviewdesk_gui.importing.sources import Source
@@ -37,7 +37,8 @@ class RawTable:
     """Records of one table. ``text`` is the JSON it came from, in which the lines of its records can be looked up.
     ``header`` is None where it still has to be found among the records; ``profile`` is set where a document adapter
     made the table. ``cases`` are whole cases out of a desk's own export. ``careful`` says that texts may hold control
-    characters or mojibake; ``partial`` that the rows are some of an export, whatever kind it is.
+    characters or mojibake; ``partial`` that the rows are some of an export, whatever kind it is, and ``read_as`` how
+    that was read.
     """
 
     name: str
@@ -49,6 +50,7 @@ class RawTable:
     cases: Sequence[Case] | None = None
     text: bytes = b""
     partial: bool = False
+    read_as: ReadAs = field(default_factory=ReadAs)
 
 
 class FileError(RowError):
@@ -173,4 +175,11 @@ def _blocks(table: RawTable, readers: Sequence[DocumentReader]) -> Iterator[RawT
         words = frozenset(map(header_word, block.header))
         made = [reader.profile for reader in readers if reader.profile.id == block.format_id]
         profile = next((profile for profile in made if profile.fits(words)), None)
-        yield replace(table, records=block.records, header=block.header, profile=profile, partial=True)
+        yield replace(
+            table,
+            records=block.records,
+            header=block.header,
+            profile=profile,
+            partial=True,
+            read_as=block.read_as,
+        )

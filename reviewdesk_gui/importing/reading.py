@@ -18,7 +18,7 @@ from reviewdesk_gui.importing.layout import Layout, LayoutFinder, column_uses, n
 from reviewdesk_gui.importing.opening import RawTable
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.ratings import guess_scale
-from reviewdesk_gui.importing.scanned import FileScan, Rejected, ScannedReview, ScanOptions
+from reviewdesk_gui.importing.scanned import FileScan, ReadAs, Rejected, ScannedReview, ScanOptions
 from reviewdesk_gui.importing.tables import Fault, GuardedRecords, Record
 from reviewdesk_gui.importing.trouble import AmbiguousDateError, RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
@@ -77,18 +77,20 @@ class TableReader:
         return rows
 
     def _convert(self, raw: RawTable, layout: Layout, rows: list[Record], modified: datetime) -> TableResult:
-        scale = self._scale(layout, rows)
+        options = raw.read_as.onto(self._options)
+        scale = _scale(layout, rows, options)
         spares = layout.profile.spares(layout.header)
-        order = self._options.date_order or layout.profile.date_order or guess_order(_column(rows, layout, Field.DATE))
+        order = options.date_order or layout.profile.date_order or guess_order(_column(rows, layout, Field.DATE))
+        read_at = options.read_at(modified)
         builder = RowBuilder(
             raw.name,
             layout.places,
             layout.profile,
             scale=scale,
-            dates=DateReader(self._words, self._options.now, order, self._options.read_at(modified)),
+            dates=DateReader(self._words, options.now, order, read_at),
             words=self._words,
             platforms=self._platforms,
-            options=self._options,
+            options=options,
             careful=raw.careful,
             spares=spares,
         )
@@ -103,6 +105,7 @@ class TableReader:
             date_order=order,
             encoding=raw.encoding,
             full_export=layout.profile.full_export and not raw.partial,
+            read_as=ReadAs(scale=scale, date_order=order, platform=options.platform, read_on=read_at.date()),
         )
         result = TableResult(scan)
         self._build_all(raw.name, layout, builder, rows, result)
@@ -132,13 +135,14 @@ class TableReader:
             self._watch.step(before + (1 - before) * (1 - len(rows) / total))
         result.scan = replace(result.scan, ambiguous_dates=ambiguous)
 
-    def _scale(self, layout: Layout, rows: list[Record]) -> float | None:
-        if self._options.scale or layout.profile.scale:
-            return self._options.scale or layout.profile.scale
-        place = layout.places.get(Field.RATING)
-        if place is None:
-            return None
-        return scale_in_header(layout.header[place]) or guess_scale(_column(rows, layout, Field.RATING))
+
+def _scale(layout: Layout, rows: list[Record], options: ScanOptions) -> float | None:
+    if options.scale or layout.profile.scale:
+        return options.scale or layout.profile.scale
+    place = layout.places.get(Field.RATING)
+    if place is None:
+        return None
+    return scale_in_header(layout.header[place]) or guess_scale(_column(rows, layout, Field.RATING))
 
 
 def _loaded(rows: int) -> float:

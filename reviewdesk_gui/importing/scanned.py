@@ -3,7 +3,7 @@ read.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
 import msgspec
@@ -54,6 +54,26 @@ class ScanOptions:
         if self.read_on is not None:
             return datetime.combine(self.read_on, time(), UTC)
         return min(modified, self.now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAs:
+    """How a file was read, as far as it did not say so itself; the meaning of the fields is that of ScanOptions."""
+
+    scale: float | None = None
+    date_order: str = ""
+    platform: str = ""
+    read_on: date | None = None
+
+    def onto(self, options: ScanOptions) -> ScanOptions:
+        """``options`` with this for what the owner left open."""
+        return replace(
+            options,
+            scale=options.scale or self.scale,
+            date_order=options.date_order or self.date_order,
+            platform=options.platform or self.platform,
+            read_on=options.read_on or self.read_on,
+        )
 
 
 class FoundReply(msgspec.Struct, frozen=True, gc=False):
@@ -115,6 +135,7 @@ class FileScan:
     ambiguous_dates: int = 0
     encoding: str = ""
     full_export: bool = False
+    read_as: ReadAs = field(default_factory=ReadAs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """What the owner can choose before an import: columns, date order, scale, personal data, format."""
 
+import csv
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+import pytest
 
 from reviewdesk_gui.importing import Scan, make_plan
 
@@ -117,6 +120,47 @@ def test_rejected_rows_of_several_files_come_back_each_as_what_it_was(write: Wri
     ]
     assert [row.review.external_id for row in found.reviews[2:]] == ["locations/2/reviews/a", "as1"]
     assert found.rejected == ()
+
+
+def test_mended_rows_are_read_as_their_file_was(write: Write, tmp_path: Path, scan: Read) -> None:
+    from reviewdesk_gui.importing.rejects import save_rejected
+
+    rows = "Ada,9,05/03/2024,Fint\nBo,4,two weeks ago,Nja\nCy,4,soon,Dyrt\nDi,8\n"
+    file = write("out-of-ten.csv", f"name,rating,date,review\n{rows}")
+    options = {"date_order": "mdy", "platform": "google", "read_on": date(2024, 6, 20)}
+    first = scan(file, **options)
+    assert [row.review.rating for row in first.reviews] == [4.5, 2.0, 4.0]
+    path = save_rejected(first, tmp_path / "rejected.csv")
+    text = path.read_text("utf-8-sig")
+    assert [line.split(",")[:2] for line in text.splitlines()[1:]] == [["Cy", "4"]]
+
+    path.write_text(text.replace("soon", "3 days ago"), "utf-8")
+    [again] = scan(path).reviews
+    assert (again.review.rating, again.review.platform) == (2.0, "google")
+    assert again.review.written_at == datetime(2024, 6, 17, tzinfo=UTC)
+
+
+def test_reasons_stand_in_a_column_of_their_own(write: Write, tmp_path: Path, scan: Read) -> None:
+    from reviewdesk_gui.importing.rejects import save_rejected
+
+    lines = ['{"text": "Bra", "rating": 5, "date": "2026-11-01"}', '{"text": "Nja", "rating": "so so"}', "{broken"]
+    path = save_rejected(scan(write("reviews.jsonl", "\n".join(lines))), tmp_path / "rejected.csv")
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+
+    assert [len(row) for row in rows] == [4, 4, 4]
+    assert [row[:3] for row in rows[1:]] == [["Nja", "so so", ""], ["", "", ""]]
+    assert scan(path).reviews == ()
+
+
+def test_a_file_of_rejected_rows_is_whole_or_not_there(write: Write, tmp_path: Path, scan: Read) -> None:
+    from reviewdesk_gui.importing.rejects import RejectsError, save_rejected
+
+    found = scan(write("one.csv", "name,rating,review\nAda,9/5,Hej\n"))
+    target = tmp_path / "folder"
+    target.mkdir()
+    with pytest.raises(RejectsError, match="cannot be written"):
+        save_rejected(found, target)
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.endswith(".part")) == []
 
 
 def test_mended_rows_prove_nothing_about_the_reviews_beside_them(write: Write, tmp_path: Path, scan: Read) -> None:
