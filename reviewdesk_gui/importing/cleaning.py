@@ -6,7 +6,7 @@ from reviewdesk_gui.importing.encoding import mend_mojibake
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
 _BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
-_TRANSLATED_FIRST = re.compile(r"^\s*\(Translated by Google\)\s*.*?\n\s*\(Original\)\s*\n?(.*)$", re.DOTALL)
+_TRANSLATED_FIRST = re.compile(r"^\s*\(Translated by Google\)\s.*?\s\(Original\)\s*(.*)$", re.DOTALL)
 _TRANSLATED_LAST = re.compile(r"^(.*?)\n\s*\(Translated by Google\)\s*\n?.*$", re.DOTALL)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _CUT_MINIMUM = 20

@@ -4,10 +4,12 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from reviewdesk_gui.importing.encoding import mend_mojibake
+
 
 def header_word(name: str) -> str:
-    """``name`` in lower case, letters and digits only."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
+    """``name`` in lower case, letters and digits only; letters that were read in a wrong encoding are mended."""
+    folded = unicodedata.normalize("NFKC", mend_mojibake(name)).casefold()
     return "".join(char for char in folded if char.isalnum())
 
 

@@ -40,6 +40,24 @@ HEADERS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("word", "field"),
+    [
+        ("Användarnamn", Field.AUTHOR),
+        ("Gebruikersnaam", Field.AUTHOR),
+        ("Benutzername", Field.AUTHOR),
+        ("ФИО", Field.AUTHOR),
+        ("Datum der Bewertung", Field.DATE),
+        ("Antwort des Händlers", Field.REPLY),
+        ("Beoardieling", Field.RATING),
+        ("AnvÃ¤ndarnamn", Field.AUTHOR),
+        ("Ð\x9eÑ\x82Ð·Ñ\x8bÐ²", Field.TEXT),
+    ],
+)
+def test_a_column_is_understood_by_its_name_also_where_its_letters_were_garbled(word: str, field: Field) -> None:
+    assert guess_places([word], [], WORDS) == {field: 0}
+
+
 @pytest.mark.parametrize("language", HEADERS)
 def test_a_header_is_understood_as_a_whole(language: str) -> None:
     found = guess_places(HEADERS[language].split("|"), [], WORDS)

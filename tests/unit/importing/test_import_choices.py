@@ -26,6 +26,16 @@ def test_a_date_order_settles_the_ambiguous_rows(fixtures: Path, scan: Read) -> 
     ]
 
 
+def test_a_cell_that_says_nothing_is_no_reply_and_a_translation_on_one_line_is_taken_off(
+    write: Write, scan: Read
+) -> None:
+    rows = "Ada,5,(Translated by Google) Good (Original) Bra,n/a\nBo,4,I like (Translated by Google) jokes,-\n"
+    found = scan(write("r.csv", f"name,rating,review,reply\n{rows}")).reviews
+
+    assert [row.reply for row in found] == [None, None]
+    assert [row.review.text for row in found] == ["Bra", "I like (Translated by Google) jokes"]
+
+
 def test_a_scale_is_shown_and_can_be_chosen(write: Write, scan: Read) -> None:
     path = write("s.csv", "name,score,review\nAda,4,Fint\nBo,5,Bra\n")
 
