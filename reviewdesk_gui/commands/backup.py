@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reviewdesk_gui.commands.desk_access import add_desk_option, existing_desk, open_desk
 from reviewdesk_gui.domain.errors import UsageError
+from reviewdesk_gui.store.guarding import keep_off
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,8 +24,7 @@ def run(args: argparse.Namespace) -> int:
     path, out = existing_desk(args), args.out.expanduser().absolute()
     if out.is_dir():
         raise UsageError(f"{out} is a folder; name the file to make in it, such as desk.zip")
-    if out == path.expanduser().absolute():
-        raise UsageError("the backup would overwrite the desk itself; choose another file")
+    keep_off(out, path)
     try:
         desk = open_desk(path)
     except LockedError:

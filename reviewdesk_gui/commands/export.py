@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reviewdesk_gui.commands.desk_access import add_desk_option, existing_desk, open_desk
 from reviewdesk_gui.domain.errors import UsageError
+from reviewdesk_gui.store.guarding import keep_off
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,13 +23,14 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace) -> int:
-    """0."""
+    """0. Raises DeskError, UsageError or ExportError."""
     from datetime import UTC, datetime
 
     from reviewdesk_gui.exporting import ExportOptions, format_for, snapshot, write
 
-    format_id = args.format or format_for(args.out)
-    with open_desk(existing_desk(args), read_only=True) as desk:
+    format_id, path = args.format or format_for(args.out), existing_desk(args)
+    keep_off(args.out, path)
+    with open_desk(path, read_only=True) as desk:
         cases, shop = desk.cases(), desk.shop()
     if args.case:
         cases = [case for case in cases if case.id == args.case]

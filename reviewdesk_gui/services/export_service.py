@@ -18,6 +18,7 @@ from reviewdesk_gui.exporting.writing import formats, write
 from reviewdesk_gui.services.desk_service import DeskService
 from reviewdesk_gui.services.jobs import Job, JobRunner
 from reviewdesk_gui.services.wallclock import WallClock, shop_zone
+from reviewdesk_gui.store.guarding import keep_off
 
 PDF = "pdf"
 WritePdf = Callable[[Snapshot, Path, Callable[[int, int], None], Callable[[], bool]], None]
@@ -93,11 +94,15 @@ class ExportService(QObject):
     def write(
         self, cases: Sequence[Case], path: Path, format_id: str, columns: Sequence[str], *, anonymise: bool, bom: bool
     ) -> Job:
-        """A job whose ``done`` carries the written path. Nothing stands under the final name until it is whole."""
+        """A job whose ``done`` carries the written path. Nothing stands under the final name until it is whole; it
+        fails where a file of the desk would be replaced.
+        """
         self._desk.save_settings({"export_columns": list(columns)})
-        shop, now = self._desk.shop(), self._clock.now()
+        desk, shop, now = self._desk.desk.path, self._desk.shop(), self._clock.now()
 
         def work(job: Job) -> Path:
+            keep_off(path, desk)
+
             def progress(step: Progress) -> None:
                 job.report(step.done, step.total, "")
 

@@ -13,6 +13,7 @@ from reviewdesk_gui.services.jobs import Job, JobRunner
 from reviewdesk_gui.services.wallclock import WallClock
 from reviewdesk_gui.store.archive import Manifest
 from reviewdesk_gui.store.erase import erased, mentioning, written_by
+from reviewdesk_gui.store.guarding import keep_off
 from reviewdesk_gui.store.retention import expired
 from reviewdesk_gui.store.shelf import Backup
 
@@ -38,9 +39,17 @@ class SafetyService(QObject):
         return self._desk.desk.backups.last_made_at()
 
     def back_up_to(self, target: Path) -> Job:
-        """A job that writes one verified zip; its ``done`` carries the manifest."""
-        work = self._desk.desk.backups.job(target)
-        job = self._jobs.start(lambda _job: work())
+        """A job that writes one verified zip; its ``done`` carries the manifest. It fails where the zip would replace
+        a file of the desk.
+        """
+        desk = self._desk.desk
+        write = desk.backups.job(target)
+
+        def work(_job: Job) -> Manifest:
+            keep_off(target, desk.path)
+            return write()
+
+        job = self._jobs.start(work)
 
         def note(manifest: Manifest) -> None:
             self._desk.desk.backups.note(target, manifest)

@@ -1,0 +1,63 @@
+"""`reviewdesk export`: what it refuses to overwrite, which cases it takes, which columns."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reviewdesk_gui.cli import main
+from reviewdesk_gui.domain.case import Case, CaseType, Status
+from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.store.desk import Desk
+
+Export = Callable[..., tuple[int, str, str]]
+WRITTEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+
+def case(case_id: str, author: str, platform: str, status: Status, text: str) -> Case:
+    review = Review(platform=platform, author=author, text=text, rating=3.0, received_at=WRITTEN, keys=(f"#{case_id}",))
+    return Case(id=case_id, review=review, type=CaseType.COMPLAINT, status=status)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    path = tmp_path / "desk.json"
+    with Desk.open(path) as made:
+        made.save(
+            [
+                case("a1", "Ada Berg", "google", Status.NEW, "The bread was dry."),
+                case("b2", "Bo Ek", "yelp", Status.ANSWERED, "Dry cake, cold soup."),
+                case("c3", "Cia Dal", "google", Status.CLOSED, "Lovely rolls."),
+            ]
+        )
+    return path
+
+
+@pytest.fixture
+def export(desk: Path, capsys: pytest.CaptureFixture[str]) -> Export:
+    """``export(out, "--case", id)``: exit code, stdout, stderr."""
+    capsys.readouterr()
+
+    def work(out: Path, *args: object) -> tuple[int, str, str]:
+        code = main(["export", str(out), "--desk", str(desk), *map(str, args)])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return work
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize("name", ["desk.json", "desk.json.previous", "desk.json.journal-000001", "desk.json.lock"])
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_the_desk_is_not_overwritten(name: str, form: str, desk: Path, export: Export) -> None:
+    before = contents(desk.parent)
+    code, _, err = export(desk.parent / name, "--format", form)
+
+    assert code == 2
+    assert "choose another name or another folder" in err
+    assert err.count("\n") == 1
+    assert contents(desk.parent) == before

@@ -1,0 +1,61 @@
+"""What other writers must not write to: the desk, what lies beside it, another desk."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reviewdesk_gui.domain.errors import UsageError
+from reviewdesk_gui.store.desk import Desk
+from reviewdesk_gui.store.guarding import keep_off
+
+OWN = (
+    "desk.json", "DESK.json", "desk.json.previous", "desk.json.drafts", "desk.json.lock", "desk.json.owner",
+    "desk.json.key", "desk.json.journal-000007", "desk.json.tmp", "desk.json.damaged-2026-11-22-162534",
+    "desk.json.backups", "desk.json.backups/desk-2026-11-22-162534-day.zip", "sub/../desk.json",
+)  # fmt: skip
+OTHERS = ("reviews.json", "desk.json.csv", "desk.csv", "desk-2026.json", "my desk.json", "sub/desk.json", "desk.zip")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "sub").mkdir()
+    Desk.open(tmp_path / "desk.json").close()
+    return tmp_path / "desk.json"
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_the_files_of_the_desk_are_refused(name: str, desk: Path) -> None:
+    with pytest.raises(UsageError, match="choose another name"):
+        keep_off(desk.parent / name, desk)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_other_name_is_free(name: str, desk: Path) -> None:
+    keep_off(desk.parent / name, desk)
+    assert desk.exists()
+
+
+def test_another_desk_is_refused_too(desk: Path) -> None:
+    other = desk.parent / "sub" / "other.json"
+    Desk.open(other).close()
+
+    with pytest.raises(UsageError, match="overwrite another desk"):
+        keep_off(other, desk)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_way_round_through_a_link_is_seen(desk: Path) -> None:
+    (desk.parent / "link.json").symlink_to(desk)
+    (desk.parent / "elsewhere").symlink_to(desk.parent)
+
+    for name in ("link.json", "elsewhere/desk.json", "elsewhere/desk.json.previous"):
+        with pytest.raises(UsageError, match="overwrite the desk itself"):
+            keep_off(desk.parent / name, desk)
+
+
+def test_a_relative_name_is_meant_from_here(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk.parent)
+
+    with pytest.raises(UsageError, match="overwrite the desk itself"):
+        keep_off(Path("desk.json"), Path("desk.json"))
