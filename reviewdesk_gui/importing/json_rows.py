@@ -3,13 +3,15 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
 from reviewdesk_gui.importing.tables import MAX_LINE, Fault, Record, TableError
 
 _DEPTH = 3
+_LOOKED_AT = 256 * 1024
+_LINES_LOOKED_AT = 20
 _CALLED = frozenset(("reviews", "review", "feedbacks", "feedback", "ratings", "recommendations"))
 
 
@@ -44,31 +46,48 @@ def _lenient(data: bytes) -> object:
 
 
 def looks_like_lines(data: bytes) -> bool:
-    """Whether the first line is a whole JSON object and another follows: JSON Lines."""
-    first, _, rest = data.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
-    if not first.startswith(b"{") or not rest.strip():
-        return False
+    """Whether ``data`` (UTF-8) is JSON Lines: of its first lines several are whole objects, and most are."""
+    lines = [line for line in data[:_LOOKED_AT].splitlines() if line.strip()][:_LINES_LOOKED_AT]
+    whole = sum(line.startswith(b"{") and _is_object(line) for line in lines)
+    return whole > 1 and whole * 2 >= len(lines)
+
+
+def _is_object(text: bytes) -> bool:
     try:
-        return isinstance(msgspec.json.decode(first), dict)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return isinstance(decode(text, "utf-8"), dict)
+    except TableError:
         return False
 
 
-def find_records(document: object) -> list[Any] | None:
-    """The list of records in a document: itself, or the longest list of objects not far below it; one that is called
-    reviews comes before any other.
+def find_lists(document: object) -> list[list[Any]]:
+    """The lists of records in a document, the likeliest first: itself, or those called reviews not far below it, all as
+    one; else every list of objects, those of like objects as one, by length.
     """
     if isinstance(document, list):
-        return document if any(isinstance(item, dict) for item in document) else None
-    _, records = max(_lists(document, _DEPTH), key=lambda found: (found[0], len(found[1])), default=(False, None))
-    return records
+        return [document] if any(isinstance(item, dict) for item in document) else []
+    found = list(_lists(document, _DEPTH))
+    called = [records for is_called, records in found if is_called]
+    if called:
+        return [_joined(called)]
+    alike: dict[frozenset[str], list[list[Any]]] = {}
+    for _, records in found:
+        first = next(record for record in records if isinstance(record, dict))
+        alike.setdefault(frozenset(first), []).append(records)
+    return sorted(map(_joined, alike.values()), key=len, reverse=True)
+
+
+def _joined(lists: list[list[Any]]) -> list[Any]:
+    return lists[0] if len(lists) == 1 else [*chain.from_iterable(lists)]
 
 
 def _lists(value: object, depth: int, name: str = "") -> Iterator[tuple[bool, list[Any]]]:
-    """Every list of objects with whether its name says that it holds reviews."""
+    """Every list of objects with whether its name says that it holds reviews; objects by their ids are a list too."""
+    called = name.casefold() in _CALLED
     if isinstance(value, list):
         if any(isinstance(item, dict) for item in value):
-            yield name.casefold() in _CALLED, value
+            yield called, value
+    elif isinstance(value, dict) and called and value and all(isinstance(item, dict) for item in value.values()):
+        yield True, list(value.values())
     elif isinstance(value, dict) and depth:
         for key, inner in value.items():
             yield from _lists(inner, depth - 1, key)
@@ -105,18 +124,20 @@ def _cells(record: object, header: list[str]) -> Sequence[object] | Fault:
     return record if isinstance(record, Fault) else Fault("is no record")
 
 
-def lines_table(handle: BinaryIO, encoding: str) -> tuple[list[str], list[Record]]:
-    """Header and rows of JSON Lines; a broken line becomes a fault at its place."""
+def lines_table(data: bytes) -> tuple[list[str], list[Record]]:
+    """Header and rows of JSON Lines (UTF-8); a broken line becomes a fault at its place."""
     lines: list[int] = []
     records: list[object] = []
-    handle.seek(0)
-    for number, line in enumerate(iter(lambda: handle.readline(MAX_LINE), b""), 1):
+    for number, line in enumerate(data.splitlines(), 1):
         text = line.strip()
         if not text:
             continue
         lines.append(number)
+        if len(text) > MAX_LINE:
+            records.append(Fault(f"is longer than {MAX_LINE // 2**20} million bytes"))
+            continue
         try:
-            records.append(decode(text, encoding))
+            records.append(decode(text, "utf-8"))
         except TableError as trouble:
             records.append(Fault(str(trouble)))
     header, rows = records_table(records)

@@ -14,7 +14,7 @@ from reviewdesk_gui.importing.headers import header_word
 from reviewdesk_gui.importing.json_rows import (
     as_utf8,
     decode,
-    find_records,
+    find_lists,
     lines_table,
     looks_like_lines,
     records_table,
@@ -30,6 +30,7 @@ from reviewdesk_gui.importing.tables import Record, TableError, delimited_record
 from reviewdesk_gui.importing.trouble import RowError
 
 _JSON_STARTS = (b"{", b"[")
+_LINES = (".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class RawTable:
     ``header`` is None where it still has to be found among the records; ``profile`` is set where a document adapter
     made the table. ``cases`` are whole cases out of a desk's own export. ``careful`` says that texts may hold control
     characters or mojibake; ``partial`` that the rows are some of an export, whatever kind it is, and ``read_as`` how
-    that was read.
+    that was read. A table that stands ``instead`` of another is read where no table before it was one of reviews.
     """
 
     name: str
@@ -51,6 +52,7 @@ class RawTable:
     text: bytes = b""
     partial: bool = False
     read_as: ReadAs = field(default_factory=ReadAs)
+    instead: bool = False
 
 
 class FileError(RowError):
@@ -104,29 +106,36 @@ def _json_tables(
     source: Source, handle: BinaryIO, traits: TextTraits, readers: Sequence[DocumentReader]
 ) -> Iterator[RawTable]:
     data = handle.read()
+    text = as_utf8(data, traits.encoding)
     careful = traits.controls or traits.mojibake or (b"\\" in data and b"\\u" in data)
-    if looks_like_lines(data):
-        header, rows = lines_table(handle, traits.encoding)
-        yield RawTable(source.name, rows, header, careful=careful, encoding=traits.encoding)
+    table = RawTable(source.name, (), careful=careful, encoding=traits.encoding)
+    if source.base.casefold().endswith(_LINES) or looks_like_lines(text):
+        header, rows = lines_table(text)
+        yield replace(table, records=rows, header=header)
         return
-    table = _uniform_table(as_utf8(data, traits.encoding), source, readers)
-    if table is not None:
-        yield RawTable(source.name, table[1], table[0], careful=careful, encoding=traits.encoding, text=data)
+    uniform = _uniform_table(text, source, readers)
+    if uniform is not None:
+        yield replace(table, records=uniform[1], header=uniform[0], text=data)
         return
-    document = decode(data, traits.encoding)
+    document = decode(text, "utf-8")
     cases = cases_of(document)
+    made = None if cases is not None else _adapted(document, source, readers)
     if cases is not None:
-        yield RawTable(source.name, (), cases=cases, encoding=traits.encoding)
-        return
-    made = _adapted(document, source, readers)
-    if made is not None:
-        yield RawTable(source.name, made.records, made.header, made.profile, careful, traits.encoding, text=data)
-        return
-    found = find_records(document)
-    if found is None:
+        yield replace(table, cases=cases)
+    elif made is not None:
+        yield replace(table, records=made.records, header=made.header, profile=made.profile, text=data)
+    else:
+        yield from _listed(table, document, data)
+
+
+def _listed(table: RawTable, document: object, data: bytes) -> Iterator[RawTable]:
+    """The lists of records in a document, each only to be read where none before it was one of reviews."""
+    lists = find_lists(document)
+    if not lists:
         raise FileError("holds no list of reviews", foreign=True)
-    header, rows = records_table(found)
-    yield RawTable(source.name, rows, header, careful=careful, encoding=traits.encoding, text=data)
+    for number, found in enumerate(lists):
+        header, rows = records_table(found)
+        yield replace(table, records=rows, header=header, text=data, instead=number > 0)
 
 
 def _uniform_table(
@@ -134,7 +143,7 @@ def _uniform_table(
 ) -> tuple[list[str], list[Record]] | None:
     """Header and rows of a document that is a plain list of records and nothing that an adapter knows better."""
     found = uniform_list(data)
-    if found is None or find_records(found.outline) is not found.first:
+    if found is None or not any(records is found.first for records in find_lists(found.outline)[:1]):
         return None
     if cases_of(found.outline) is not None or _adapted(found.outline, source, readers) is not None:
         return None

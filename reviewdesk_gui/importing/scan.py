@@ -72,6 +72,8 @@ def _read_source(source: Source, reader: TableReader, format_id: str) -> tuple[l
     try:
         with source.open() as handle:
             for raw in open_tables(source, handle, documents(format_id)):
+                if raw.instead and results:
+                    continue
                 try:
                     results.append(reader.read(raw, source.modified))
                 except FileError as trouble:

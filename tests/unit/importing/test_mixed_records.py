@@ -80,3 +80,37 @@ def test_every_name_of_a_field_is_told_as_that_field(write: Write, scan: Read) -
 
     assert (fields["rating"], fields["stars"]) == ("rating", "rating")
     assert (fields["text"], fields["review"]) == ("text", "text")
+
+
+@pytest.mark.parametrize(
+    ("document", "names"),
+    [
+        (
+            {"a": {"reviews": [{"name": "Ada", "text": "Bra"}]}, "b": {"reviews": [{"name": "Bo", "text": "Nja"}]}},
+            "Ada Bo",
+        ),
+        ({"north": [{"name": "Ada", "text": "Bra"}], "south": [{"name": "Bo", "text": "Nja"}]}, "Ada Bo"),
+        ({"meta": [{"a": 1}, {"a": 2}, {"a": 3}], "items": [{"name": "Ada", "text": "Bra"}]}, "Ada"),
+        ({"reviews": {"r1": {"name": "Ada", "text": "Bra"}, "r2": {"name": "Bo", "text": "Nja"}}}, "Ada Bo"),
+        (
+            {"items": [{"name": "Ada", "text": "Bra"}], "staff": [{"name": "Siv", "text": "Säljer"}] * 3},
+            "Ada Siv Siv Siv",
+        ),
+    ],
+)
+def test_every_list_of_reviews_in_a_document_is_read(
+    write: Write, scan: Read, document: dict[str, object], names: str
+) -> None:
+    found = scan(write("many.json", json.dumps(document, ensure_ascii=False)))
+    assert " ".join(row.review.author for row in found.reviews) == names
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "cp1251"])
+def test_json_lines_may_begin_badly_stand_alone_and_be_in_other_encodings(
+    write: Write, scan: Read, encoding: str
+) -> None:
+    good = '{"name": "Анна", "text": "Хлеб был свежий и тёплый, спасибо большое за всё"}'
+    found = scan(write("lines.json", f'{{"name": "Бр\n{good}\n{good.replace("Анна", "Пётр")}'.encode(encoding)))
+    assert [row.review.author for row in found.reviews] == ["Анна", "Пётр"]
+    assert [(row.line, "broken JSON" in row.reason) for row in found.rejected] == [(1, True)]
+    assert [row.review.author for row in scan(write("one.jsonl", good.encode(encoding))).reviews] == ["Анна"]
