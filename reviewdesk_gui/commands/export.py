@@ -16,7 +16,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_desk_option(parser)
     parser.add_argument("--format", metavar="ID", help="csv, json, html, md, xlsx, sqlite, parquet or zip")
     parser.add_argument("--case", metavar="ID", help="only this case")
-    parser.add_argument("--columns", metavar="A,B,C", default="", help="columns of a table, by their ids")
+    parser.add_argument("--columns", metavar="A,B,C", default="", help="columns of a csv or xlsx, by their ids")
     parser.add_argument("--anonymise", action="store_true", help="take customers' and colleagues' names out")
     parser.add_argument("--bom", action="store_true", help="start a CSV with the mark by which Excel knows UTF-8")
     parser.set_defaults(run=run)
@@ -26,17 +26,19 @@ def run(args: argparse.Namespace) -> int:
     """0. Raises DeskError, UsageError or ExportError."""
     from datetime import UTC, datetime
 
-    from reviewdesk_gui.exporting import ExportOptions, format_for, snapshot, write
+    from reviewdesk_gui.exporting import ExportOptions, format_for, refuse_columns, snapshot, write
 
     format_id, path = args.format or format_for(args.out), existing_desk(args)
     keep_off(args.out, path)
+    columns = [name.strip() for name in args.columns.split(",") if name.strip()]
+    if columns:
+        refuse_columns(format_id)
     with open_desk(path, read_only=True) as desk:
         cases, shop = desk.cases(), desk.shop()
     if args.case:
         cases = [case for case in cases if case.id == args.case]
         if not cases:
             raise UsageError(f"There is no case {args.case} on this desk.")
-    columns = [name.strip() for name in args.columns.split(",") if name.strip()]
     taken = snapshot(cases, shop=shop, columns=columns, anonymise=args.anonymise, now=datetime.now(UTC))
     write(taken, args.out, format_id, ExportOptions(bom=args.bom))
     sys.stdout.write(f"{len(cases)} cases written to {args.out}\n")

@@ -5,7 +5,7 @@ from reviewdesk_gui.exporting.html_writer import html_history
 from reviewdesk_gui.exporting.job import ExportError, ExportOptions, ExportStoppedError, Progress
 from reviewdesk_gui.exporting.json_writer import read_json
 from reviewdesk_gui.exporting.snapshot import Snapshot, snapshot
-from reviewdesk_gui.exporting.writing import ExportFormat, format_for, formats, write
+from reviewdesk_gui.exporting.writing import ExportFormat, format_for, formats, refuse_columns, write
 
 __all__ = [
     "COLUMNS",
@@ -21,6 +21,7 @@ __all__ = [
     "formats",
     "html_history",
     "read_json",
+    "refuse_columns",
     "snapshot",
     "write",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewdesk_gui.domain.errors import UsageError
+from reviewdesk_gui.exporting.columns import DEFAULT_COLUMNS
 from reviewdesk_gui.exporting.csv_writer import write_csv
 from reviewdesk_gui.exporting.html_writer import write_html
 from reviewdesk_gui.exporting.job import ExportOptions, ExportWatch, Progress
@@ -22,13 +23,16 @@ _Writer = Callable[[Snapshot, Path, ExportOptions, ExportWatch], None]
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """A form of export: its id, its name, the ending of its files, ``others`` that mean the same."""
+    """A form of export: its id, its name, the ending of its files, ``others`` that mean the same; whether it is a
+    table whose columns can be chosen.
+    """
 
     id: str
     name: str
     extension: str
     write: _Writer
     others: tuple[str, ...] = ()
+    has_columns: bool = False
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -37,11 +41,11 @@ class ExportFormat:
 
 
 _FORMATS = (
-    ExportFormat("csv", "CSV table", ".csv", write_csv),
+    ExportFormat("csv", "CSV table", ".csv", write_csv, has_columns=True),
     ExportFormat("json", "JSON, complete, imports back", ".json", write_json),
     ExportFormat("html", "HTML page to read and print", ".html", write_html, (".htm",)),
     ExportFormat("md", "Markdown", ".md", write_markdown, (".markdown",)),
-    ExportFormat("xlsx", "Excel workbook", ".xlsx", write_xlsx),
+    ExportFormat("xlsx", "Excel workbook", ".xlsx", write_xlsx, has_columns=True),
     ExportFormat("sqlite", "SQLite database", ".sqlite", write_sqlite, (".sqlite3", ".db")),
     ExportFormat("parquet", "Parquet, for many desks together", ".parquet", write_parquet),
     ExportFormat("zip", "Whole desk as one zip", ".zip", write_zip),
@@ -63,6 +67,13 @@ def format_for(path: Path) -> str:
     return found
 
 
+def refuse_columns(format_id: str) -> None:
+    """Raises UsageError where a form has no columns to choose: it holds whole cases, names and all."""
+    tables = [form.id for form in _FORMATS if form.has_columns]
+    if format_id in {form.id for form in _FORMATS} - set(tables):
+        raise UsageError(f"Columns can be chosen for {' or '.join(tables)} alone; {format_id} holds every case whole.")
+
+
 def write(
     snapshot: Snapshot,
     path: Path,
@@ -74,12 +85,14 @@ def write(
     """Write ``snapshot`` to ``path``: beside it first, then in its place, so that a half file never bears the final
     name.
 
-    Raises UsageError for an unknown format, ExportStoppedError where ``cancelled`` says so, ExportError where it
+    Raises UsageError for an unknown format or for chosen columns in one that has none, ExportStoppedError where ``cancelled`` says so, ExportError where it
     cannot be written.
     """
     form = next((form for form in _FORMATS if form.id == format_id), None)
     if form is None:
         raise UsageError(f"There is no export format {format_id!r}. Known are: {', '.join(f.id for f in _FORMATS)}.")
+    if snapshot.columns != DEFAULT_COLUMNS:
+        refuse_columns(format_id)
     watch = ExportWatch(len(snapshot.cases), progress, cancelled)
 
     def make(beside: Path) -> None:

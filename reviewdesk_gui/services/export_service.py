@@ -27,11 +27,14 @@ WritePdf = Callable[[Snapshot, Path, Callable[[int, int], None], Callable[[], bo
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of export as the owner chooses it; ``endings`` are those of its files, the usual one first."""
+    """A form of export as the owner chooses it; ``endings`` are those of its files, the usual one first;
+    ``has_columns`` where it is a table whose columns can be chosen.
+    """
 
     id: str
     name: str
     endings: tuple[str, ...]
+    has_columns: bool = False
 
 
 class ExportService(QObject):
@@ -57,7 +60,7 @@ class ExportService(QObject):
         """What can be written."""
         return (
             Form(PDF, "PDF to read and print", (".pdf",)),
-            *(Form(one.id, one.name, one.endings) for one in formats()),
+            *(Form(one.id, one.name, one.endings, one.has_columns) for one in formats()),
         )
 
     def taken(self, cases: Sequence[Case], *, anonymise: bool = False) -> Snapshot:
@@ -95,9 +98,10 @@ class ExportService(QObject):
         self, cases: Sequence[Case], path: Path, format_id: str, columns: Sequence[str], *, anonymise: bool, bom: bool
     ) -> Job:
         """A job whose ``done`` carries the written path. Nothing stands under the final name until it is whole; it
-        fails where a file of the desk would be replaced.
+        fails where a file of the desk would be replaced. ``columns`` are remembered; none means all of them.
         """
-        self._desk.save_settings({"export_columns": list(columns)})
+        if columns:
+            self._desk.save_settings({"export_columns": list(columns)})
         desk, shop, now = self._desk.desk.path, self._desk.shop(), self._clock.now()
 
         def work(job: Job) -> Path:

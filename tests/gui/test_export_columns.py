@@ -62,3 +62,31 @@ def test_a_table_without_columns_is_not_written(desk: DeskPage) -> None:
     assert dialog.isVisible()
     assert "at least one column" in dialog.state.text()
     dialog.reject()
+
+
+@pytest.mark.parametrize("form", ["PDF", "JSON", "HTML", "Markdown", "SQLite", "Parquet", "Whole desk"])
+def test_what_is_no_table_offers_no_columns_and_says_why(form: str, desk: DeskPage, tmp_path: Path) -> None:
+    dialog = export(desk)
+    assert dialog.columns.isEnabled()
+    assert not dialog.no_columns.isVisible()
+    dialog.format.setCurrentIndex(dialog.format.findText(form, Qt.MatchFlag.MatchStartsWith))
+
+    assert not dialog.columns.isEnabled()
+    assert dialog.no_columns.isVisible()
+    assert "CSV and Excel" in dialog.no_columns.text()
+    dialog.reject()
+
+
+def test_a_form_without_columns_holds_everything_and_leaves_the_choice_for_tables(
+    desk: DeskPage, tmp_path: Path
+) -> None:
+    dialog = export(desk)
+    desk.press_named(dialog, "None")
+    dialog.format.setCurrentIndex(dialog.format.findText("Markdown", Qt.MatchFlag.MatchStartsWith))
+    dialog.write_to(tmp_path / "all.md")
+    desk.until((tmp_path / "all.md").exists)
+    assert "Tom Reed" in (tmp_path / "all.md").read_text("utf-8")
+
+    again = export(desk)
+    assert len(ticked(again)) == again.columns.count()
+    again.reject()

@@ -24,8 +24,6 @@ from reviewdesk_gui.services.jobs import Job
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons, primary_button
 from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 
-_TABLES = ("csv", "xlsx", "md", "html")
-
 
 class ExportDialog(QDialog):
     """``written`` tells the path once the file is whole."""
@@ -44,6 +42,9 @@ class ExportDialog(QDialog):
             self.format.addItem(form.name, form)
         self.columns = self._column_list()
         self._ticks = self._tick_buttons()
+        self.no_columns = QLabel(self.tr("Only CSV and Excel have columns; this form holds every case whole."), self)
+        self.no_columns.setProperty("role", "small")
+        self.no_columns.setWordWrap(True)
         self.anonymise = QCheckBox(self.tr("Leave out names of customers and staff"), self)
         self.anonymise.setToolTip(
             self.tr("Each case's own customer and the people listed under your shop are left out; read the rest over.")
@@ -63,6 +64,7 @@ class ExportDialog(QDialog):
         form_layout.addRow(self.tr("&Form"), self.format)
         form_layout.addRow(self.tr("&Columns"), self.columns)
         form_layout.addRow("", self._ticks)
+        form_layout.addRow("", self.no_columns)
         form_layout.addRow("", self.anonymise)
         form_layout.addRow("", self.bom)
         form_layout.addRow(self.state)
@@ -100,12 +102,13 @@ class ExportDialog(QDialog):
 
     @property
     def _is_table(self) -> bool:
-        return self.format.currentData().id in _TABLES
+        return bool(self.format.currentData().has_columns)
 
     def _show_options(self) -> None:
         form_id = self.format.currentData().id
         self.columns.setEnabled(self._is_table)
-        self._ticks.setEnabled(self._is_table)
+        self._ticks.setVisible(self._is_table)
+        self.no_columns.setVisible(not self._is_table)
         self.bom.setVisible(form_id == "csv")
 
     def _chosen_columns(self) -> list[str]:
@@ -130,7 +133,7 @@ class ExportDialog(QDialog):
             self._cases,
             path,
             self.format.currentData().id,
-            self._chosen_columns(),
+            self._chosen_columns() if self._is_table else (),
             anonymise=self.anonymise.isChecked(),
             bom=self.bom.isChecked(),
         )

@@ -61,3 +61,22 @@ def test_the_desk_is_not_overwritten(name: str, form: str, desk: Path, export: E
     assert "choose another name or another folder" in err
     assert err.count("\n") == 1
     assert contents(desk.parent) == before
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "json", "sqlite", "parquet", "zip"])
+def test_columns_of_what_is_no_table_are_refused(ending: str, desk: Path, export: Export) -> None:
+    out = desk.with_name(f"out.{ending}")
+    code, _, err = export(out, "--columns", "platform,rating")
+
+    assert code == 2
+    assert "csv or xlsx" in err
+    assert err.count("\n") == 1
+    assert not out.exists()
+
+
+def test_columns_of_a_table_are_the_only_ones_written(desk: Path, export: Export) -> None:
+    out = desk.with_name("out.csv")
+
+    assert export(out, "--columns", "platform,rating")[0] == 0
+    assert out.read_text("utf-8").splitlines()[0] == "platform,rating"
+    assert "Berg" not in out.read_text("utf-8")

@@ -193,3 +193,14 @@ def test_an_unknown_ending_format_or_column_is_a_usage_error(taken: Snapshot, sh
     for attempt in attempts:
         with pytest.raises(UsageError):
             attempt()
+
+
+@pytest.mark.parametrize("format_id", [name for name in IDS if name not in ("csv", "xlsx")])
+def test_what_has_no_columns_is_not_written_for_a_choice_of_them(
+    format_id: str, cases: list[Case], shop: Shop, taken: Snapshot, tmp_path: Path
+) -> None:
+    few = snapshot(cases, shop=shop, columns=("platform", "rating"), now=taken.taken_at)
+
+    with pytest.raises(UsageError, match="csv or xlsx"):
+        write(few, tmp_path / "h", format_id)
+    assert list(tmp_path.iterdir()) == []
