@@ -85,8 +85,8 @@ def write(
     """Write ``snapshot`` to ``path``: beside it first, then in its place, so that a half file never bears the final
     name.
 
-    Raises UsageError for an unknown format or for chosen columns in one that has none, ExportStoppedError where ``cancelled`` says so, ExportError where it
-    cannot be written.
+    Raises UsageError for an unknown format or for chosen columns in one that has none, ExportStoppedError where
+    ``cancelled`` says so, ExportError where it cannot be written.
     """
     form = next((form for form in _FORMATS if form.id == format_id), None)
     if form is None:
