@@ -83,6 +83,8 @@ def _words(plan: "Plan", dry_run: bool) -> str:
     lines = [
         f"{summary['new']} new, {summary['changed']} changed, {summary['same']} same, {len(plan.rejected)} rejected"
     ]
+    if plan.repeated:
+        lines.append(f"{plan.repeated} rows say again what another row says (same author, day and words, or same id)")
     for row in plan.rejected[:_SHOWN_REJECTIONS]:
         place = f"{row.file}, line {row.line}" if row.line else row.file
         lines.append(f"rejected: {place}: {row.reason}")

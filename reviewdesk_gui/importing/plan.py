@@ -84,13 +84,14 @@ class Entry(msgspec.Struct, eq=False, gc=False):
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The decisions for one scan. ``removed`` are the desk's cases, as they would stand if the owner agrees that
-    their reviews are gone.
+    their reviews are gone; ``repeated`` counts rows that say again what another row of the scan says.
     """
 
     entries: tuple[Entry, ...]
     rejected: tuple[Rejected, ...]
     removed: tuple[Case, ...]
     existing: dict[str, Case]
+    repeated: int = 0
 
     def of(self, change: Change) -> list[Entry]:
         """The entries with this change."""
@@ -132,7 +133,7 @@ class Plan:
         for entry in self.entries:
             counts[entry.change.value] += 1
         rejected = [{"file": row.file, "line": row.line, "reason": row.reason} for row in self.rejected]
-        return {**counts, "rejected": rejected}
+        return {**counts, "repeated": self.repeated, "rejected": rejected}
 
 
 def make_plan(scan: Scan, existing: Iterable[Case], *, now: datetime) -> Plan:
@@ -144,7 +145,8 @@ def make_plan(scan: Scan, existing: Iterable[Case], *, now: datetime) -> Plan:
         entries = _entries(scan.reviews, desk, now)
         removed = [mark_removed(case, now) for case in find_removed(scan, desk.values(), entries)]
         spare_from_collection(len(entries))
-        return Plan(tuple(entries.values()), scan.rejected, tuple(removed), desk)
+        repeated = len(scan.reviews) - len(entries)
+        return Plan(tuple(entries.values()), scan.rejected, tuple(removed), desk, repeated)
 
 
 def _entries(rows: Iterable[ScannedReview], desk: Mapping[str, Case], now: datetime) -> dict[str, Entry]:

@@ -26,6 +26,11 @@ def plan(desk: DeskPage, path: Path, text: str) -> ImportDialog:
     return dialog
 
 
+def test_rows_that_say_the_same_are_told(desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "twice.csv", "name,rating,date,review\n" + "Ada,4,2026-11-01,Fint hos er\n" * 3)
+    assert "1 new, 0 changed, 0 already on the desk, 0 rejected. 2 rows repeat another row." in dialog.summary.text()
+
+
 def tab(dialog: ImportDialog, words: str) -> QWidget:
     """The tab whose title begins so."""
     titles = [dialog.tabs.tabText(number) for number in range(dialog.tabs.count())]

@@ -108,7 +108,10 @@ class ImportDialog(QDialog):
         self.progress.hide()
         counts = plan.summary()
         words = self.tr("{} new, {} changed, {} already on the desk, {} rejected.")
-        figures = (counts["new"], counts["changed"], counts["same"], len(plan.rejected))
+        figures = [counts["new"], counts["changed"], counts["same"], len(plan.rejected)]
+        if plan.repeated:
+            words += " " + self.tr("{} rows repeat another row.")
+            figures.append(plan.repeated)
         self.summary.setText(words.format(*(f"{figure:n}" for figure in figures)))
         self._tell(self._advice(scan))
         self.go.setEnabled(bool(counts["new"] or counts["changed"] or plan.removed))

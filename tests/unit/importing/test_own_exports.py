@@ -46,7 +46,13 @@ def test_the_whole_desk_comes_back_without_loss_and_only_once(
     found = scan(exported())
 
     assert make_plan(found, (), now=now).cases_to_save() == desk
-    assert make_plan(found, desk, now=now).summary() == {"new": 0, "changed": 0, "same": 2, "rejected": []}
+    assert make_plan(found, desk, now=now).summary() == {
+        "new": 0,
+        "changed": 0,
+        "same": 2,
+        "repeated": 0,
+        "rejected": [],
+    }
 
 
 def test_an_unpacked_export_comes_back_only_once_too(

@@ -191,6 +191,7 @@ def test_the_newest_wording_of_a_review_that_stands_twice_wins(fixtures: Path, s
     edited = [entry.case for entry in plan.entries if entry.case.review.external_id.endswith("id=1")]
     assert [case.review.text for case in edited] == ["Nu går det bra"]
     assert len(plan.entries) == 3  # two wordless ratings of one second stay two
+    assert plan.repeated == 1
 
 
 def test_one_location_under_two_accounts_is_one(fixtures: Path, scan: Read, now: datetime) -> None:
