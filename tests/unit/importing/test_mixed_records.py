@@ -110,3 +110,11 @@ def test_json_lines_may_begin_badly_stand_alone_and_be_in_other_encodings(
     assert [row.review.author for row in found.reviews] == ["Анна", "Пётр"]
     assert [(row.line, "broken JSON" in row.reason) for row in found.rejected] == [(1, True)]
     assert [row.review.author for row in scan(write("one.jsonl", good.encode(encoding))).reviews] == ["Анна"]
+
+
+@pytest.mark.parametrize("odd", ["[4]", "[[4]]", "true", "1e400", "NaN"])
+def test_an_odd_rating_is_a_rejected_row_and_the_others_are_read(write: Write, scan: Read, odd: str) -> None:
+    text = f'[{{"name": "Ada", "rating": {odd}, "text": "Bra"}}, {{"name": "Bo", "rating": 3, "text": "Nja"}}]'
+    found = scan(write("odd.json", text))
+    assert [(row.review.author, row.review.rating) for row in found.reviews] == [("Bo", 3.0)]
+    assert ["rating" in row.reason for row in found.rejected] == [True]
