@@ -1,67 +1,48 @@
 """Taking people out of a history: names, addresses, numbers and everything that leads back to one review."""
 
 import dataclasses
-import re
+import unicodedata
 from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.case import Case, Compensation
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.exporting.contact_details import PATTERNS, order_numbers
+from reviewdesk_gui.exporting.name_finding import take_out
 
 CUSTOMER = "[customer]"
 STAFF = "[colleague]"
 REMOVED = "[removed]"
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_DAY = r"\d{4}-\d\d?-\d\d?|\d\d?\.\d\d?\.\d{4}"
-_PHONE = re.compile(rf"(?<![\w.])(?!(?:{_DAY})(?!\d))\+?\d(?:[\s().-]?\d){{6,14}}(?!\w)")
-_LINK = re.compile(r"https?://\S+|www\.\S+")
-_HANDLE = re.compile(r"(?<!\w)@\w{2,}")
-_SHORTEST = 2
 
 
 class _Scrubber:
-    """Replaces the names of one case in any text; names are found in every inflection that only adds up to three
-    letters.
-    """
+    """Takes the people of one case out of any text; what it gives back is in NFC."""
 
-    def __init__(self, customer: Iterable[str], staff: Iterable[str]) -> None:
-        self._rules = [(_names(customer), CUSTOMER), (_names(staff), STAFF)]
+    def __init__(self, customer: Iterable[str], staff: Iterable[str], orders: Iterable[str]) -> None:
+        own = order_numbers(orders)
+        self._traces = PATTERNS if own is None else (own, *PATTERNS)
+        self._names = (take_out(customer, CUSTOMER), take_out(staff, STAFF))
 
     def __call__(self, text: str) -> str:
         if not text:
             return text
-        for pattern in (_EMAIL, _LINK, _HANDLE, _PHONE):
+        text = unicodedata.normalize("NFC", text)
+        for pattern in self._traces:
             text = pattern.sub(REMOVED, text)
-        for names, instead in self._rules:
-            if names is not None:
-                text = names.sub(instead, text)
+        for without_names in self._names:
+            text = without_names(text)
         return text
-
-
-def _names(names: Iterable[str]) -> re.Pattern[str] | None:
-    parts = {part for name in names for part in (name, *re.split(r"[\s.,]+", name)) if len(part) >= _SHORTEST}
-    if not parts:
-        return None
-    longest_first = sorted(parts, key=lambda part: (-len(part), part))
-    stems = "|".join(_inflected(part) for part in longest_first)
-    return re.compile(rf"(?<!\w)(?:{stems})(?!\w)", re.IGNORECASE)
-
-
-def _inflected(name: str) -> str:
-    """``name`` with a case ending: the last vowel may change, three letters may follow ("Анна", "Анне"; "Anna",
-    "Annas").
-    """
-    if len(name) > 3 and name[-1].casefold() in "aeouyаеийоуяь":
-        return rf"{re.escape(name[:-1])}\w{{0,3}}"
-    return rf"{re.escape(name)}\w{{0,3}}" if len(name) > 3 else re.escape(name)
 
 
 def scrubber(case: Case, shop: Shop) -> Callable[[str], str]:
     """Takes the people of one case out of any text."""
+    reviews = (case.review, *case.former_reviews)
     return _Scrubber(
-        [case.review.author, *(old.author for old in case.former_reviews)], [*case.staff, *shop.staff, shop.answerer]
+        [review.author for review in reviews],
+        [*case.staff, *shop.staff, shop.answerer],
+        [review.order for review in reviews],
     )
 
 
@@ -78,7 +59,7 @@ def anonymous_case(case: Case, number: int, shop: Shop) -> Case:
         staff=tuple(STAFF for _ in case.staff),
         facts=scrub(case.facts),
         draft=scrub(case.draft),
-        compensation=replace(case.compensation, what=scrub(case.compensation.what)) if case.compensation else None,
+        compensation=_anonymous_compensation(case.compensation, scrub),
         replies=tuple(
             replace(reply, text=scrub(reply.text), seen_text=scrub(reply.seen_text)) for reply in case.replies
         ),
@@ -88,12 +69,18 @@ def anonymous_case(case: Case, number: int, shop: Shop) -> Case:
     )
 
 
+def _anonymous_compensation(offered: Compensation | None, scrub: Callable[[str], str]) -> Compensation | None:
+    return replace(offered, what=scrub(offered.what), value=scrub(offered.value)) if offered else None
+
+
 def _anonymous_review(review: Review, scrub: Callable[[str], str]) -> Review:
     return replace(
         review,
         author="",
         title=scrub(review.title),
         text=scrub(review.text),
+        product=scrub(review.product),
+        location=scrub(review.location),
         external_id="",
         link="",
         order="",
