@@ -11,6 +11,8 @@ MAX_COLUMNS = 256
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+_MOST_BLANKS = 4  # digits
 
 
 def ods_sheets(handle: BinaryIO) -> Iterator[tuple[str, Iterator[Record]]]:
@@ -69,4 +71,15 @@ def _value(cell: Any) -> object:
     except ValueError:
         pass
     paragraphs = cell.findall(f"{_TEXT}p")
-    return "\n".join("".join(paragraph.itertext()) for paragraph in paragraphs)
+    return "\n".join("".join(_said(paragraph)) for paragraph in paragraphs)
+
+
+def _said(part: Any) -> Iterator[str]:
+    """The text of a paragraph; blanks in a row, tabs and line breaks are elements of their own."""
+    if part.tag == f"{_TEXT}s":
+        count = part.get(f"{_TEXT}c", "1")
+        yield " " * (int(count) if count.isdecimal() and len(count) < _MOST_BLANKS else 1)
+    yield _SIGNS.get(part.tag, "") + (part.text or "")
+    for inner in part:
+        yield from _said(inner)
+        yield inner.tail or ""

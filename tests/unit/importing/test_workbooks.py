@@ -40,6 +40,9 @@ def rewritten(book: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes
     return buffer.getvalue()
 
 
+TWO_LINES = "Två<text:s/>ord, <text:span>ett<text:line-break/>till</text:span>.<text:s text:c='2'/>Slut"
+
+
 def ods(table: str) -> bytes:
     names = " ".join(f'xmlns:{short}="{TEXT_NAMES}:{short}:1.0"' for short in ("office", "table", "text"))
     sheet = f'<table:table table:name="T">{table}</table:table>'
@@ -96,7 +99,7 @@ def test_an_ods_with_dates_percentages_and_repeated_cells(write: Write, scan: Re
             "t.ods",
             ods(
                 names
-                + row(cell("Ada"), cell("80%", value), cell("2/11", day), cell("Två<text:s/>ord"))
+                + row(cell("Ada"), cell("80%", value), cell("2/11", day), cell(TWO_LINES))
                 + row(cell("Bo"), cell("4", number), cell(""), cell("Fint"))
             ),
         )
@@ -104,6 +107,7 @@ def test_an_ods_with_dates_percentages_and_repeated_cells(write: Write, scan: Re
 
     assert [(item.review.author, item.review.rating) for item in found.reviews] == [("Ada", 4.0), ("Bo", 4.0)]
     assert found.reviews[0].review.written_at is not None
+    assert found.reviews[0].review.text == "Två ord, ett\ntill.  Slut"
 
 
 def test_a_workbook_with_entities_is_not_opened(write: Write, scan: Read) -> None:
