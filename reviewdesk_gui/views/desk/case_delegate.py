@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewdesk_gui.domain.listing import Entry
 from reviewdesk_gui.models.case_list_model import ENTRY_ROLE
@@ -44,7 +44,7 @@ class CaseDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(rect, self._colour("selected" if chosen else "pane"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._colour("line"))
-        if chosen:
+        if chosen and _is_current(option, index):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self._colour("accent"))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self._colour("accent"))
@@ -122,6 +122,12 @@ class CaseDelegate(QStyledItemDelegate):
         room = QRect(rect.left() + width + _GAP, rect.top(), rect.width() - width - _GAP, rect.height())
         meta = metrics.elidedText(self._words.meta(entry), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, meta)
+
+
+def _is_current(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Whether the row is that of the open case, which bears a bar among all that are marked."""
+    view = option.widget
+    return not isinstance(view, QAbstractItemView) or view.currentIndex() == index
 
 
 def _sized(font: QFont, points: float, *, bold: bool = False) -> QFont:

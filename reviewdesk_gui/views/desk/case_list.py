@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.models.case_list_model import CaseListModel
 from reviewdesk_gui.views.desk.case_delegate import CaseDelegate
 
@@ -23,6 +24,9 @@ from reviewdesk_gui.views.desk.case_delegate import CaseDelegate
 class CaseTable(QTableView):
     """One column of rows of equal height; J and K walk as the arrow keys do, Home and End go to the first and the last,
     Enter goes to the reply.
+
+    Several rows can be marked by Ctrl and Shift, with the mouse as with the arrow keys; the current one is the open
+    case.
     """
 
     opened = Signal()
@@ -39,7 +43,7 @@ class CaseTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(delegate.row_height(self.font()))
         self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,8 +68,12 @@ class CaseTable(QTableView):
         if row >= 0:
             self.choose(row)
 
+    def marked_rows(self) -> list[int]:
+        """The rows that are marked, from the top."""
+        return sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+
     def choose(self, row: int) -> None:
-        """Make ``row`` the current one and bring it into sight."""
+        """Make ``row`` the current one, alone marked, and bring it into sight."""
         index = self.model().index(row, 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
@@ -172,11 +180,20 @@ class CaseListPane(QWidget):
         finally:
             self._silent = False
 
+    def marked(self) -> list[Case]:
+        """The cases that are marked, in the list's order; the open one alone unless the owner marked more."""
+        entries = map(self._model.entry, self.table.marked_rows())
+        return [entry.case for entry in entries if entry is not None]
+
     def select_case(self, case_id: str) -> bool:
-        """Make the case current without telling it anew; False where the list does not show it."""
+        """Make the case current without telling it anew; False where the list does not show it. What is marked stays
+        where the case is current already.
+        """
         row = self._model.row_of(case_id)
         with self.quietly():
-            if row >= 0:
+            if row >= 0 and row == self.table.currentIndex().row() and self.table.selectionModel().hasSelection():
+                self.table.scrollTo(self.table.currentIndex())
+            elif row >= 0:
                 self.table.choose(row)
             else:
                 self.table.selectionModel().clear()

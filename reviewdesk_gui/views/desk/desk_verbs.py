@@ -21,7 +21,7 @@ from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
 from reviewdesk_gui.views.desk.main_window import MainWindow
-from reviewdesk_gui.views.dialogs.export_dialog import ExportDialog
+from reviewdesk_gui.views.dialogs.export_dialog import Choice, ExportDialog
 from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 from reviewdesk_gui.views.dialogs.import_dialog import ImportDialog
 from reviewdesk_gui.views.dialogs.paste_dialog import PasteDialog
@@ -130,21 +130,31 @@ class DeskVerbs(QObject):
         return self.tr("On the desk: {}.").format(labels.author(rows[0].review.author))
 
     def export_list(self) -> None:
-        """Write every case that the list shows."""
-        self._export(self._model.cases_shown())
+        """Write every case that the list shows, or those that are marked in it."""
+        shown, marked = self._model.cases_shown(), self._window.cases.marked()
+        if len(marked) > 1:
+            words = self.tr("The {} marked cases").format(f"{len(marked):n}")
+            everything = self.tr("What the list shows: {} cases").format(f"{len(shown):n}")
+            self._export(Choice(words, marked), Choice(everything, shown))
+        else:
+            self._export(self._choice(shown))
 
     def export_case(self) -> None:
         """Write the open case."""
         self._presenter.save_draft()
         case = self._presenter.case
         if case is not None:
-            self._export([case])
+            self._export(self._choice([case]))
 
-    def _export(self, cases: Sequence[Case]) -> None:
-        if not cases:
+    def _choice(self, cases: Sequence[Case]) -> Choice:
+        words = self.tr("1 case") if len(cases) == 1 else self.tr("{} cases").format(f"{len(cases):n}")
+        return Choice(words, cases)
+
+    def _export(self, *choices: Choice) -> None:
+        if not choices[0].cases:
             self._window.notices.tell(self.tr("The list is empty; there is nothing to export."))
             return
-        dialog = ExportDialog(self._exports, cases, self._files, self._window)
+        dialog = ExportDialog(self._exports, choices, self._files, self._window)
         dialog.written.connect(lambda path: self._window.notices.tell(self.tr("Written to {}").format(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

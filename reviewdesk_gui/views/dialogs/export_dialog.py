@@ -1,6 +1,7 @@
 """Writing the case history to a file: which form, which columns, with or without names."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -25,18 +26,30 @@ from reviewdesk_gui.views.dialogs.buttons import dialog_buttons, primary_button
 from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Cases that can be exported, and what they are in ``words``."""
+
+    words: str
+    cases: Sequence[Case]
+
+
 class ExportDialog(QDialog):
-    """``written`` tells the path once the file is whole."""
+    """``choices`` are what can be exported, the likeliest first; ``written`` tells the path once the file is whole."""
 
     written = Signal(object)
 
     def __init__(
-        self, service: ExportService, cases: Sequence[Case], files: FileChooser, parent: QWidget | None = None
+        self, service: ExportService, choices: Sequence[Choice], files: FileChooser, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self._service, self._cases, self._files = service, list(cases), files
+        self._service, self._files = service, files
         self._job: Job | None = None
+        self.what = QComboBox(self)
+        for choice in choices:
+            self.what.addItem(choice.words, choice)
+        self.what.setVisible(len(choices) > 1)
         self.format = QComboBox(self)
         for form in service.formats():
             self.format.addItem(form.name, form)
@@ -58,9 +71,10 @@ class ExportDialog(QDialog):
         form_layout = QFormLayout(self)
         form_layout.setContentsMargins(16, 16, 16, 16)
         form_layout.setSpacing(12)
-        count = len(self._cases)
-        many = self.tr("{} cases").format(f"{count:n}")
-        form_layout.addRow(self.tr("What"), QLabel(self.tr("1 case") if count == 1 else many, self))
+        if len(choices) > 1:
+            form_layout.addRow(self.tr("&What"), self.what)
+        else:
+            form_layout.addRow(self.tr("What"), QLabel(choices[0].words, self))
         form_layout.addRow(self.tr("&Form"), self.format)
         form_layout.addRow(self.tr("&Columns"), self.columns)
         form_layout.addRow("", self._ticks)
@@ -130,7 +144,7 @@ class ExportDialog(QDialog):
         primary_button(self._box).setEnabled(False)
         self.progress.show()
         self._job = self._service.write(
-            self._cases,
+            self.what.currentData().cases,
             path,
             self.format.currentData().id,
             self._chosen_columns() if self._is_table else (),
