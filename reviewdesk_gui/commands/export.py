@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from reviewdesk_gui.commands.choosing import add_choosing, chosen
 from reviewdesk_gui.commands.desk_access import add_desk_option, existing_desk, open_desk
-from reviewdesk_gui.domain.errors import UsageError
 from reviewdesk_gui.store.guarding import keep_off
 
 
@@ -15,7 +15,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("out", type=Path, metavar="OUT", help="the file to write; its ending tells the format")
     add_desk_option(parser)
     parser.add_argument("--format", metavar="ID", help="csv, json, html, md, xlsx, sqlite, parquet or zip")
-    parser.add_argument("--case", metavar="ID", help="only this case")
+    add_choosing(parser)
     parser.add_argument("--columns", metavar="A,B,C", default="", help="columns of a csv or xlsx, by their ids")
     parser.add_argument("--anonymise", action="store_true", help="take customers' and colleagues' names out")
     parser.add_argument("--bom", action="store_true", help="start a CSV with the mark by which Excel knows UTF-8")
@@ -35,11 +35,9 @@ def run(args: argparse.Namespace) -> int:
         refuse_columns(format_id)
     with open_desk(path, read_only=True) as desk:
         cases, shop = desk.cases(), desk.shop()
-    if args.case:
-        cases = [case for case in cases if case.id == args.case]
-        if not cases:
-            raise UsageError(f"There is no case {args.case} on this desk.")
+    cases = chosen(args, cases, shop)
     taken = snapshot(cases, shop=shop, columns=columns, anonymise=args.anonymise, now=datetime.now(UTC))
     write(taken, args.out, format_id, ExportOptions(bom=args.bom))
-    sys.stdout.write(f"{len(cases)} cases written to {args.out}\n")
+    count = "1 case" if len(cases) == 1 else f"{len(cases)} cases"
+    sys.stdout.write(f"{count} written to {args.out}\n")
     return 0

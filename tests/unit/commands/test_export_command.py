@@ -80,3 +80,48 @@ def test_columns_of_a_table_are_the_only_ones_written(desk: Path, export: Export
     assert export(out, "--columns", "platform,rating")[0] == 0
     assert out.read_text("utf-8").splitlines()[0] == "platform,rating"
     assert "Berg" not in out.read_text("utf-8")
+
+
+def authors(out: Path) -> list[str]:
+    return sorted(line.split(",")[0] for line in out.read_text("utf-8").splitlines()[1:])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "wanted"),
+    [
+        ((), ["Ada Berg", "Bo Ek", "Cia Dal"]),
+        (("--case", "a1", "--case", "c3"), ["Ada Berg", "Cia Dal"]),
+        (("--case", "c3", "--case", "c3"), ["Cia Dal"]),
+        (("--status", "new", "--status", "closed"), ["Ada Berg", "Cia Dal"]),
+        (("--platform", "google"), ["Ada Berg", "Cia Dal"]),
+        (("--find", "DRY"), ["Ada Berg", "Bo Ek"]),
+        (("--find", "dry soup"), ["Bo Ek"]),
+        (("--find", "dry", "--platform", "google", "--status", "new"), ["Ada Berg"]),
+        (("--view", "to_answer"), ["Ada Berg"]),
+        (("--view", "closed"), ["Cia Dal"]),
+        (("--find", "nothing like this"), []),
+    ],
+)
+def test_some_of_the_cases(chosen: tuple[str, ...], wanted: list[str], desk: Path, export: Export) -> None:
+    out = desk.with_name("out.csv")
+    code, told, _ = export(out, "--columns", "author", *chosen)
+
+    assert code == 0
+    assert authors(out) == wanted
+    assert told.startswith(f"{len(wanted)} case")
+
+
+def test_a_case_that_is_not_there_is_named_and_nothing_is_written(desk: Path, export: Export) -> None:
+    out = desk.with_name("out.csv")
+    code, _, err = export(out, "--case", "a1", "--case", "nosuch", "--case", "none")
+
+    assert code == 2
+    assert "nosuch" in err
+    assert not out.exists()
+
+
+def test_a_platform_that_no_case_has_is_a_slip_of_the_pen(desk: Path, export: Export) -> None:
+    code, _, err = export(desk.with_name("out.csv"), "--platform", "gogle")
+
+    assert code == 2
+    assert "google, yelp" in err
