@@ -74,12 +74,17 @@ def _value(cell: Any) -> object:
     return "\n".join("".join(_said(paragraph)) for paragraph in paragraphs)
 
 
-def _said(part: Any) -> Iterator[str]:
+def _said(paragraph: Any) -> Iterator[str]:
     """The text of a paragraph; blanks in a row, tabs and line breaks are elements of their own."""
-    if part.tag == f"{_TEXT}s":
-        count = part.get(f"{_TEXT}c", "1")
-        yield " " * (int(count) if count.isdecimal() and len(count) < _MOST_BLANKS else 1)
-    yield _SIGNS.get(part.tag, "") + (part.text or "")
-    for inner in part:
-        yield from _said(inner)
-        yield inner.tail or ""
+    waiting: list[Any] = [paragraph]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            yield part
+            continue
+        if part.tag == f"{_TEXT}s":
+            count = part.get(f"{_TEXT}c", "1")
+            yield " " * (int(count) if count.isdecimal() and len(count) < _MOST_BLANKS else 1)
+        yield _SIGNS.get(part.tag, "") + (part.text or "")
+        for inner in reversed(part):
+            waiting += [inner.tail or "", inner]

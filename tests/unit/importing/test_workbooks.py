@@ -110,6 +110,16 @@ def test_an_ods_with_dates_percentages_and_repeated_cells(write: Write, scan: Re
     assert found.reviews[0].review.text == "Två ord, ett\ntill.  Slut"
 
 
+def test_an_ods_cell_may_be_nested_as_deep_as_it_likes(write: Write, scan: Read) -> None:
+    deep = "<text:span>" * 5000 + "Fint" + "</text:span>" * 5000
+    found = scan(
+        write(
+            "deep.ods", ods(row(*(cell(name) for name in HEADER)) + row(cell("Ada"), cell("4"), cell(""), cell(deep)))
+        )
+    )
+    assert [item.review.text for item in found.reviews] == ["Fint"]
+
+
 def test_a_workbook_with_entities_is_not_opened(write: Write, scan: Read) -> None:
     laughs = b'<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     book = rewritten(xlsx([HEADER]), "xl/worksheets/sheet1.xml", lambda part: laughs + part)
