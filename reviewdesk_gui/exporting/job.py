@@ -1,8 +1,7 @@
 """What every writer is given beside the cases: options, progress and the wish to stop."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
 from reviewdesk_gui.domain.errors import ReviewDeskError
@@ -29,13 +28,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
-    """``bom`` starts a CSV with the mark by which Excel knows UTF-8; ``delimiter`` separates its cells.
-    ``attachments`` are files to put into a whole-desk zip, by their name in it.
-    """
+    """``bom`` starts a CSV with the mark by which Excel knows UTF-8; ``delimiter`` separates its cells."""
 
     bom: bool = False
     delimiter: str = ","
-    attachments: Mapping[str, Path] = field(default_factory=dict)
 
 
 class ExportWatch:

@@ -48,7 +48,7 @@ _FORMATS = (
     ExportFormat("xlsx", "Excel workbook", ".xlsx", write_xlsx, has_columns=True),
     ExportFormat("sqlite", "SQLite database", ".sqlite", write_sqlite, (".sqlite3", ".db")),
     ExportFormat("parquet", "Parquet, for many desks together", ".parquet", write_parquet),
-    ExportFormat("zip", "Whole desk as one zip", ".zip", write_zip),
+    ExportFormat("zip", "Zip with JSON and CSV", ".zip", write_zip),
 )
 
 

@@ -64,7 +64,7 @@ def test_a_table_without_columns_is_not_written(desk: DeskPage) -> None:
     dialog.reject()
 
 
-@pytest.mark.parametrize("form", ["PDF", "JSON", "HTML", "Markdown", "SQLite", "Parquet", "Whole desk"])
+@pytest.mark.parametrize("form", ["PDF", "JSON", "HTML", "Markdown", "SQLite", "Parquet", "Zip"])
 def test_what_is_no_table_offers_no_columns_and_says_why(form: str, desk: DeskPage, tmp_path: Path) -> None:
     dialog = export(desk)
     assert dialog.columns.isEnabled()

@@ -20,7 +20,6 @@ from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.exporting import (
     COLUMNS,
     ExportError,
-    ExportOptions,
     ExportStoppedError,
     Progress,
     Snapshot,
@@ -95,16 +94,14 @@ def test_parquet_keeps_types(taken: Snapshot, tmp_path: Path) -> None:
 
 
 def test_the_whole_desk_in_one_zip(taken: Snapshot, tmp_path: Path, cases: list[Case]) -> None:
-    receipt = tmp_path / "kvitto.txt"
-    receipt.write_text("350 kr", "utf-8")
     path = tmp_path / "desk.zip"
-    write(taken, path, "zip", ExportOptions(attachments={"../kvitto.txt": receipt}))
+    write(taken, path, "zip")
     with zipfile.ZipFile(path) as archive:
-        assert sorted(archive.namelist()) == ["attachments/kvitto.txt", "cases.csv", "cases.json"]
+        assert sorted(archive.namelist()) == ["cases.csv", "cases.json"]
         archive.extract("cases.json", tmp_path)
 
     assert read_json(tmp_path / "cases.json") == cases
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["cases.json", "desk.zip", "kvitto.txt"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["cases.json", "desk.zip"]
 
 
 def test_json_comes_back_without_loss(taken: Snapshot, cases: list[Case], tmp_path: Path) -> None:
