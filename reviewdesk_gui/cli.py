@@ -1,4 +1,4 @@
-"""`reviewdesk`: opens the desk, or does one thing without a window. The sub-commands never import Qt."""
+"""`reviewdesk`: opens the desk, or does one thing without a window. The sub-commands import no Qt, but for a PDF."""
 
 import argparse
 import contextlib
@@ -6,10 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewdesk_gui import __version__, mishap, paths
 from reviewdesk_gui.commands import backup, check, doctor, export, import_, list_, restore, tour
 from reviewdesk_gui.domain.errors import ReviewDeskError, UsageError
+
+if TYPE_CHECKING:
+    from reviewdesk_gui.exporting import Snapshot
 
 _COMMANDS = (import_, list_, check, export, backup, restore, doctor, tour)
 _FAILED, _USAGE, _INTERRUPTED = 1, 2, 130
@@ -40,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     args = build_parser().parse_args(argv)
     args.desk = getattr(args, "desk", None) or args.desk_first
+    args.write_pdf = _write_pdf
     try:
         run = getattr(args, "run", None)
         return int(run(args)) if run else _open_window(args)
@@ -62,12 +67,22 @@ def _open_window(args: argparse.Namespace) -> int:
     try:
         from reviewdesk_gui.app import WindowOptions, run_window
     except ImportError as error:
-        raise ReviewDeskError(
-            f"The window cannot open: {error}. On Debian and Ubuntu: apt-get install libgl1 libegl1 libxkbcommon0 "
-            "libdbus-1-3 libfontconfig1 libglib2.0-0"
-        ) from None
+        raise _without_qt("The window cannot open", error) from None
     options = WindowOptions(args.desk, args.screenshot, args.size, args.theme, args.screen)
     return run_window(options)
+
+
+def _write_pdf(taken: "Snapshot", path: Path) -> None:
+    try:
+        from reviewdesk_gui.headless import write_pdf
+    except ImportError as error:
+        raise _without_qt("A PDF cannot be written", error) from None
+    write_pdf(taken, path)
+
+
+def _without_qt(what: str, error: ImportError) -> ReviewDeskError:
+    libraries = "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
+    return ReviewDeskError(f"{what}: {error}. On Debian and Ubuntu: apt-get install {libraries}")
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -70,7 +70,7 @@ def format_for(path: Path) -> str:
 def refuse_columns(format_id: str) -> None:
     """Raises UsageError where a form has no columns to choose: it holds whole cases, names and all."""
     tables = [form.id for form in _FORMATS if form.has_columns]
-    if format_id in {form.id for form in _FORMATS} - set(tables):
+    if format_id not in tables:
         raise UsageError(f"Columns can be chosen for {' or '.join(tables)} alone; {format_id} holds every case whole.")
 
 
