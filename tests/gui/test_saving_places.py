@@ -44,6 +44,7 @@ def save_rejected(desk: DeskPage, folder: Path) -> Callable[[], object]:
     bad.write_text("author,rating,date,text\nTom,1,soon or later,Dry\n", "utf-8")
     desk.app.verbs.import_paths([bad])
     dialog = desk.dialog(ImportDialog)
+    desk.until(dialog.rejects.isVisible)
     return lambda: desk.press_named(dialog, "Save rejected rows …")
 
 
