@@ -18,7 +18,7 @@ _RATING = re.compile(
     r"|^\d(?:[.,]\d)?\s*(?:/|\w{1,4})\s*(?:5|10)\b.{0,12}$"
     r"|^\d(?:[.,]\d)?\s+out of\s+(?:5|10)\b.{0,8}$"
     r"|^\w+\s+\d(?:[.,]\d)?\s+\D{1,8}\s*(?:5|10)\b.{0,20}$"
-    r"|^\d(?:[.,]\d)?\s*(?:stars?|stjärn\w*|sterne?|ster(?:ren)?|stjer\w*|зв[её]зд\w*|зір\w*|звезди?)$",
+    r"|^\d(?:[.,]\d)?\s*(?:stars?(?: rating)?|stjärn\w*|sterne?|ster(?:ren)?|stjer\w*|зв[её]зд\w*|зір\w*|звезди?)$",
     re.IGNORECASE,
 )
 _LONGEST_RECOMMENDATION = 120

@@ -212,3 +212,29 @@ def test_an_owner_within_a_sentence_heads_no_reply() -> None:
         found = one(f"Anna Berg\n★★★★★ 2 weeks ago\n{words}")
 
         assert (found.text, found.reply) == (words, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Kim L.\nOakland, CA\n12 friends\n5 star rating\n2026-11-03\nBest buns in town.\nUseful 1\nFunny\nCool\n",
+            ("Kim L.", 5.0, "yelp", "Best buns in town."),
+        ),
+        (
+            "Sofia\nRating, 5 stars\n3 November 2026\nLovely flat.\nShow more\n",
+            ("Sofia", 5.0, "", "Lovely flat."),
+        ),
+        (
+            "Kim\nmore_vert\n4 November 2026\nCrashes on start.\nDid you find this helpful?\nYes\nNo\n",
+            ("Kim", None, "google_play", "Crashes on start."),
+        ),
+        (
+            "Sjoerd\n★★★★★ 2 moannen lyn\nHiel lekker.\nAntwurd fan de eigener in moanne lyn\nTige tank!\n",
+            ("Sjoerd", 5.0, "google", "Hiel lekker."),
+        ),
+    ],
+)
+def test_what_pages_put_around_a_review_is_taken_off(text: str, wanted: tuple[object, ...]) -> None:
+    found = one(text)
+    assert (found.author, found.rating, found.platform, found.text) == wanted
