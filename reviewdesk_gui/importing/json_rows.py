@@ -22,9 +22,10 @@ def as_utf8(data: bytes, encoding: str) -> bytes:
     return data.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
 
 
-def decode(data: bytes, encoding: str) -> object:
-    """The document. Raises TableError with the line of a fault, also for nesting deeper than Python can hold."""
-    data = as_utf8(data, encoding)
+def decode(data: bytes) -> object:
+    """The document ``data`` (UTF-8). Raises TableError with the line of a fault, also for nesting deeper than Python
+    can hold.
+    """
     try:
         return msgspec.json.decode(data)
     except RecursionError:
@@ -54,7 +55,7 @@ def looks_like_lines(data: bytes) -> bool:
 
 def _is_object(text: bytes) -> bool:
     try:
-        return isinstance(decode(text, "utf-8"), dict)
+        return isinstance(decode(text), dict)
     except TableError:
         return False
 
@@ -137,7 +138,7 @@ def lines_table(data: bytes) -> tuple[list[str], list[Record]]:
             records.append(Fault(f"is longer than {MAX_LINE // 2**20} million bytes"))
             continue
         try:
-            records.append(decode(text, "utf-8"))
+            records.append(decode(text))
         except TableError as trouble:
             records.append(Fault(str(trouble)))
     header, rows = records_table(records)

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import astuple
 
+from reviewdesk_gui.importing.json_rows import find_lists
 from reviewdesk_gui.importing.tables import Record
 
 _MOST_MEMBERS = 200
@@ -45,8 +46,8 @@ class UniformList:
 
 
 def uniform_list(data: bytes) -> UniformList | None:
-    """The one list of objects at the top of the document ``data`` (UTF-8) or right below it; None for any other
-    document, also for a broken one.
+    """The one list of objects at the top of the document ``data`` (UTF-8) or right below it, where it is the likeliest
+    to hold the reviews; None for any other document, also for a broken one.
     """
     if data[:_HEAD].lstrip().startswith(b"["):
         first = _first(data)
@@ -60,7 +61,7 @@ def uniform_list(data: bytes) -> UniformList | None:
         outline = {other: first if other == name else msgspec.json.decode(value) for other, value in members.items()}
     except (msgspec.MsgspecError, RecursionError, ValueError):
         return None
-    return UniformList(outline, first, members[name])
+    return UniformList(outline, first, members[name]) if find_lists(outline)[0] is first else None
 
 
 def _first(text: bytes) -> list[dict[str, Any]]:

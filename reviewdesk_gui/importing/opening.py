@@ -117,7 +117,7 @@ def _json_tables(
     if uniform is not None:
         yield replace(table, records=uniform[1], header=uniform[0], text=data)
         return
-    document = decode(text, "utf-8")
+    document = decode(text)
     cases = cases_of(document)
     made = None if cases is not None else _adapted(document, source, readers)
     if cases is not None:
@@ -143,9 +143,7 @@ def _uniform_table(
 ) -> tuple[list[str], list[Record]] | None:
     """Header and rows of a document that is a plain list of records and nothing that an adapter knows better."""
     found = uniform_list(data)
-    if found is None or not any(records is found.first for records in find_lists(found.outline)[:1]):
-        return None
-    if cases_of(found.outline) is not None or _adapted(found.outline, source, readers) is not None:
+    if found is None or cases_of(found.outline) is not None or _adapted(found.outline, source, readers) is not None:
         return None
     return found.table()
 
@@ -161,7 +159,7 @@ def _beside(source: Source, name: str) -> object:
     if data is None:
         return None
     try:
-        return decode(data, "utf-8")
+        return decode(as_utf8(data, "utf-8"))
     except TableError:
         return None
 

@@ -18,7 +18,7 @@ from reviewdesk_gui.importing.layout import Layout, LayoutFinder, column_uses, n
 from reviewdesk_gui.importing.opening import RawTable
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.ratings import guess_scale
-from reviewdesk_gui.importing.scanned import FileScan, ReadAs, Rejected, ScannedReview, ScanOptions
+from reviewdesk_gui.importing.scanned import FileScan, Rejected, ScannedReview, ScanOptions
 from reviewdesk_gui.importing.tables import Fault, GuardedRecords, Record
 from reviewdesk_gui.importing.trouble import AmbiguousDateError, RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
@@ -105,7 +105,8 @@ class TableReader:
             date_order=order,
             encoding=raw.encoding,
             full_export=layout.profile.full_export and not raw.partial,
-            read_as=ReadAs(scale=scale, date_order=order, platform=options.platform, read_on=read_at.date()),
+            platform=options.platform,
+            read_on=read_at.date(),
         )
         result = TableResult(scan)
         self._build_all(raw.name, layout, builder, rows, result)

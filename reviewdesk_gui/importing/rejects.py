@@ -41,13 +41,20 @@ def save_rejected(scan: Scan, path: Path) -> Path:
     try:
         with made.open("w", encoding="utf-8-sig", errors="replace", newline="") as handle:
             writer = csv.writer(handle)
-            for name in dict.fromkeys(row.file for row in scan.rejected):
-                writer.writerows(_block(files.get(name), [row for row in scan.rejected if row.file == name]))
+            for name, rows in _by_file(scan.rejected).items():
+                writer.writerows(_block(files.get(name), rows))
         made.replace(path)
     except OSError as error:
         made.unlink(missing_ok=True)
         raise RejectsError(f"{path} cannot be written: {error.strerror}") from None
     return path
+
+
+def _by_file(rejected: Iterable[Rejected]) -> dict[str, list[Rejected]]:
+    rows: dict[str, list[Rejected]] = {}
+    for row in rejected:
+        rows.setdefault(row.file, []).append(row)
+    return rows
 
 
 def _block(file: FileScan | None, rows: Sequence[Rejected]) -> Iterator[list[str]]:

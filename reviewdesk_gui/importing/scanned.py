@@ -120,7 +120,7 @@ class ColumnUse:
 class FileScan:
     """How one file was read. ``guessed`` says that the columns were guessed and deserve a look; ``ambiguous_dates``
     counts rows that wait for a date order; ``full_export`` says that the file claims to hold every review of its
-    platform.
+    platform. ``platform`` is the owner's for rows that name none; relative dates count from ``read_on``.
     """
 
     file: str
@@ -135,7 +135,13 @@ class FileScan:
     ambiguous_dates: int = 0
     encoding: str = ""
     full_export: bool = False
-    read_as: ReadAs = field(default_factory=ReadAs)
+    platform: str = ""
+    read_on: date | None = None
+
+    @property
+    def read_as(self) -> ReadAs:
+        """All that the file did not say itself, or may not say again when only some of its rows come back."""
+        return ReadAs(scale=self.scale, date_order=self.date_order, platform=self.platform, read_on=self.read_on)
 
 
 @dataclass(frozen=True, slots=True)
