@@ -95,8 +95,10 @@ def _words(plan: "Plan", dry_run: bool) -> str:
             f"{len(plan.twins)} of the new ones may be reviews that the desk knows already; the window shows which"
         )
     if plan.removed:
+        lacking = "; ".join(dict.fromkeys(gone.why for gone in plan.removed))
         lines.append(
-            f"{len(plan.removed)} reviews of the desk are missing from this export; the window offers to close them"
+            f"{len(plan.removed)} reviews of the desk are missing from this export ({lacking}); "
+            "the window offers to close them"
         )
     if dry_run:
         lines.append("nothing was changed (--dry-run)")

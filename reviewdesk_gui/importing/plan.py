@@ -19,7 +19,7 @@ from reviewdesk_gui.importing.identity import case_id
 from reviewdesk_gui.importing.index import ReviewIndex, is_erased
 from reviewdesk_gui.importing.merging import merge_case, merge_review
 from reviewdesk_gui.importing.new_case import new_case
-from reviewdesk_gui.importing.removed import find_removed, mark_removed
+from reviewdesk_gui.importing.removed import Gone, find_removed
 from reviewdesk_gui.importing.scanned import Rejected, Scan, ScannedReview
 
 
@@ -83,13 +83,13 @@ class Entry(msgspec.Struct, eq=False, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The decisions for one scan. ``removed`` are the desk's cases, as they would stand if the owner agrees that
-    their reviews are gone; ``repeated`` counts rows that say again what another row of the scan says.
+    """The decisions for one scan. ``removed`` are the desk's cases whose reviews seem to be gone, about which the owner
+    decides; ``repeated`` counts rows that say again what another row of the scan says.
     """
 
     entries: tuple[Entry, ...]
     rejected: tuple[Rejected, ...]
-    removed: tuple[Case, ...]
+    removed: tuple[Gone, ...]
     existing: dict[str, Case]
     repeated: int = 0
 
@@ -110,7 +110,7 @@ class Plan:
         with no_collection():
             saved = self._decided(joined)
             spare_from_collection(len(saved))
-        saved.update((case.id, case) for case in self.removed if case.id in removed)
+        saved.update((gone.case.id, gone.case) for gone in self.removed if gone.case.id in removed)
         return list(saved.values())
 
     def _decided(self, joined: Collection[str]) -> dict[str, Case]:
@@ -143,7 +143,7 @@ def make_plan(scan: Scan, existing: Iterable[Case], *, now: datetime) -> Plan:
     with no_collection():
         desk = {case.id: case for case in existing}
         entries = _entries(scan.reviews, desk, now)
-        removed = [mark_removed(case, now) for case in find_removed(scan, desk.values(), entries)]
+        removed = find_removed(scan, desk.values(), entries, now)
         spare_from_collection(len(entries))
         repeated = len(scan.reviews) - len(entries)
         return Plan(tuple(entries.values()), scan.rejected, tuple(removed), desk, repeated)

@@ -7,6 +7,7 @@ from pathlib import Path
 from reviewdesk_gui import paths as program_paths
 from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain.platform import parse_platforms
+from reviewdesk_gui.importing.making import told_of_making
 from reviewdesk_gui.importing.opening import FileError, open_tables
 from reviewdesk_gui.importing.own_export import without_tables
 from reviewdesk_gui.importing.platform_names import PlatformNames
@@ -48,6 +49,8 @@ def scan_paths(
         for source in sources:
             watch.begin(source.name, source.size)
             tables, trouble = _read_source(source, reader, format_id)
+            for table in tables:
+                table.scan = told_of_making(table.scan, source, sources, options.now)
             results += tables
             if trouble is not None:
                 quiet = trouble.foreign and not source.chosen

@@ -4,13 +4,15 @@ read.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.review import Review
+
+_WIDEST_ZONE = timedelta(hours=14)
 
 
 class ImportStoppedError(ReviewDeskError):
@@ -116,11 +118,30 @@ class ColumnUse:
     samples: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """When an export was made: ``at`` is UTC, not ``exact`` where what tells it knows a day alone or no time zone."""
+
+    at: datetime
+    exact: bool = True
+
+    @property
+    def earliest(self) -> datetime:
+        """The earliest moment that may be meant."""
+        return self.at if self.exact else self.at - _WIDEST_ZONE
+
+    @property
+    def words(self) -> str:
+        """Day and minute on the computer's clock, or the day alone where no more is sure."""
+        return f"{self.at.astimezone():%Y-%m-%d %H:%M}" if self.exact else f"{self.at:%Y-%m-%d}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileScan:
     """How one file was read. ``guessed`` says that the columns were guessed and deserve a look; ``ambiguous_dates``
     counts rows that wait for a date order; ``full_export`` says that the file claims to hold every review of its
-    platform. ``platform`` is the owner's for rows that name none; relative dates count from ``read_on``.
+    platform, not ``whole`` that other parts of the same export lie beside it unread. ``platform`` is the owner's for
+    rows that name none; relative dates count from ``read_on``. ``made`` is known of full exports.
     """
 
     file: str
@@ -137,6 +158,8 @@ class FileScan:
     full_export: bool = False
     platform: str = ""
     read_on: date | None = None
+    whole: bool = True
+    made: Made | None = None
 
     @property
     def read_as(self) -> ReadAs:

@@ -1,6 +1,7 @@
 """The import dialog: what the owner is asked before anything changes."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QComboBox, QTableWidget, QWidget
 from reviewdesk_gui.domain.listing import View
 from reviewdesk_gui.views.dialogs.import_dialog import ImportDialog
 
+AHEAD = 2_000_000_000.0
+"""A moment after the desk's own now, which is then taken for it."""
+
 
 @pytest.fixture
 def desk(open_desk: OpenDesk) -> DeskPage:
@@ -20,6 +24,7 @@ def desk(open_desk: OpenDesk) -> DeskPage:
 
 def plan(desk: DeskPage, path: Path, text: str) -> ImportDialog:
     path.write_text(text, "utf-8")
+    os.utime(path, (AHEAD, AHEAD))
     desk.app.verbs.import_paths([path])
     dialog = desk.dialog(ImportDialog)
     desk.until(lambda: "already on the desk" in dialog.summary.text())
@@ -117,7 +122,9 @@ def test_a_review_that_vanished_is_offered_as_removed(desk: DeskPage, tmp_path: 
     desk.import_files(tmp_path / "reviews.json")
     dialog = plan(desk, tmp_path / "reviews.json", takeout(whole[0], whole[2]))
     assert "0 new" in dialog.summary.text()
-    assert "Number 2" in dialog.tabs.removed.list.item(0).text()
+    words, why = dialog.tabs.removed.list.item(0).text().split("\n")
+    assert "Number 2" in words
+    assert why.startswith("not in reviews.json, made 20")
     dialog.tabs.removed.list.item(0).setCheckState(Qt.CheckState.Checked)
     desk.press(dialog.go)
     desk.until(lambda: desk.count(View.CLOSED) == 1)

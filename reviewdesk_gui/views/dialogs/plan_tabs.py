@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.plan import Change, Entry, Plan
+from reviewdesk_gui.importing.removed import Gone
 from reviewdesk_gui.importing.scanned import FileScan, Scan
 from reviewdesk_gui.views.dialogs.choice_list import ChoiceList
 from reviewdesk_gui.views.dialogs.column_table import ColumnTable
@@ -70,10 +71,13 @@ class PlanTabs(QTabWidget):
 
     def _add_choices(self, plan: Plan) -> None:
         """Reviews that have vanished, and reviews that may be known already: the owner decides."""
-        gone = [(case.id, " · ".join(review_words(case.review, self._platforms))) for case in plan.removed]
+        gone = [(one.case.id, self._absence(one)) for one in plan.removed]
         known: dict[str, Entry] = {entry.id: entry for entry in plan.entries}
         double = [(entry.id, self._pair(entry, plan, known)) for entry in plan.twins]
-        meaning = self.tr("Missing in this export. Tick those that are gone from the platform; their cases are closed.")
+        meaning = self.tr(
+            "A full export holds every review, and these are missing. Tick those that are gone from the platform; "
+            "their cases are closed."
+        )
         self.removed = ChoiceList(meaning, gone, ticked=False, parent=self)
         meaning = self.tr("By the same author and with the same words. What is ticked becomes one case.")
         self.twins = ChoiceList(meaning, double, ticked=True, parent=self)
@@ -81,6 +85,10 @@ class PlanTabs(QTabWidget):
             box.setVisible(bool(lines))
             if lines:
                 self.addTab(box, self._title(title, len(lines)))
+
+    def _absence(self, gone: Gone) -> str:
+        review = " · ".join(review_words(gone.case.review, self._platforms))
+        return self.tr("{}\nnot in {}").format(review, gone.why)
 
     def _pair(self, entry: Entry, plan: Plan, known: Mapping[str, Entry]) -> str:
         other = plan.existing[entry.twin].review if entry.twin in plan.existing else known[entry.twin].review
