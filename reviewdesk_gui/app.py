@@ -32,6 +32,7 @@ from reviewdesk_gui.services.template_service import TemplateService
 from reviewdesk_gui.services.wallclock import WallClock
 from reviewdesk_gui.store.desk import Desk, instance_name
 from reviewdesk_gui.store.errors import DeskError, LockedError, PhraseNeededError, WrongPhraseError
+from reviewdesk_gui.store.guarding import keep_off
 from reviewdesk_gui.views.case.case_fields import TOPICS, CaseFields
 from reviewdesk_gui.views.case.case_panel import CasePanel
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
@@ -124,7 +125,7 @@ class DeskApp:
         self.window.closing.connect(self.close)
 
     def _build_verbs(self, rooms: assembly.Rooms, panel: CasePanel) -> None:
-        tell, files = self.window.notices.tell, FileChooser(self.settings)
+        tell, files = self.window.notices.tell, FileChooser(self.settings, self.desk.keep_off)
         self.verbs = DeskVerbs(
             self.window,
             self.model,
@@ -200,7 +201,9 @@ def dresser_for(settings: WindowSettings, theme: str | None) -> Dresser:
 
 def run_window(options: WindowOptions) -> int:
     """Open the window, or take its picture; the exit code."""
+    path = options.desk or paths.default_desk()
     if options.screenshot is not None:
+        keep_off(options.screenshot, path)
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     elif sys.platform.startswith("linux") and not _has_display():
         raise ReviewDeskError(
@@ -210,7 +213,6 @@ def run_window(options: WindowOptions) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     prepare_application(app)
-    path = options.desk or paths.default_desk()
     if options.screenshot is not None:
         return _take_picture(options, path)
     return _open_for_owner(app, options, path)

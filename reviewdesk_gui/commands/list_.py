@@ -5,8 +5,8 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from reviewdesk_gui.commands.choosing import add_choosing, chosen
 from reviewdesk_gui.commands.desk_access import add_desk_option, existing_desk, open_desk
-from reviewdesk_gui.domain.case import Status
 
 if TYPE_CHECKING:
     from reviewdesk_gui.domain.case import Case
@@ -19,22 +19,20 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add the command."""
     parser = subparsers.add_parser("list", help="list the cases of the desk")
     add_desk_option(parser)
-    parser.add_argument("--status", choices=[status.value for status in Status], help="only cases that stand there")
+    add_choosing(parser)
     parser.add_argument("--json", action="store_true", help="whole cases as a JSON array")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """0."""
+    """0. Raises DeskError, or UsageError for a case or platform that is not on the desk."""
     with open_desk(existing_desk(args), read_only=True) as desk:
         cases, shop = desk.cases(), desk.shop()
-    if args.status:
-        cases = [case for case in cases if case.status.value == args.status]
-    cases = _by_urgency(cases, shop)
+    cases = _by_urgency(chosen(args, cases, shop), shop)
     if args.json:
-        import msgspec
+        from reviewdesk_gui.exporting.json_writer import encode_document
 
-        sys.stdout.write(msgspec.json.encode(cases).decode() + "\n")
+        sys.stdout.write(f"[{','.join(encode_document(case).decode() for case in cases)}]\n")
     else:
         sys.stdout.writelines(_line(case) + "\n" for case in cases)
     return 0

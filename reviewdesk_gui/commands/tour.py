@@ -13,9 +13,12 @@ from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.engine import Engine
 from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.case import Case, CaseType
-from reviewdesk_gui.domain.errors import ReviewDeskError
+from reviewdesk_gui.domain.errors import ReviewDeskError, UsageError
 from reviewdesk_gui.domain.finding import Severity
 from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.store.guarding import keep_off
+
+_DESK = "desk.json"
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,12 +29,16 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 where every step worked and every reply was free of must-findings, else 1."""
+    """0 where every step worked and every reply was free of must-findings, else 1. Raises UsageError where the folder
+    holds a desk that is in use.
+    """
     from reviewdesk_gui.store.desk import Desk
 
     args.folder.mkdir(parents=True, exist_ok=True)
-    rooms, path = assembly.Rooms(), args.folder / "desk.json"
+    rooms, path = assembly.Rooms(), args.folder / _DESK
     with Desk.open(path) as desk:
+        if desk.cases() and desk.shop() != rooms.sample_shop():
+            raise UsageError(f"{path} is a desk in use; choose another folder for the tour.")
         desk.save([], shop=rooms.sample_shop())
         _say(_import(rooms, desk.cases(), desk.save))
         answered, clean = [], True
@@ -111,5 +118,6 @@ def _export(cases: list[Case], shop: Shop, folder: Path) -> None:
     taken = snapshot(cases, shop=shop, now=datetime.now(UTC))
     for form in ("csv", "json", "html"):
         out = folder / f"history.{form}"
+        keep_off(out, folder / _DESK)
         write(taken, out, form)
         _say(f"exported  {out}")

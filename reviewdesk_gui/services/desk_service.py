@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.services.undo import UndoHistory, UndoStep
 from reviewdesk_gui.store.desk import Desk
+from reviewdesk_gui.store.guarding import keep_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,12 @@ class DeskService(QObject):
     def desk(self) -> Desk:
         """The desk file behind the service."""
         return self._desk
+
+    def keep_off(self, target: Path) -> None:
+        """Raises UsageError where a file written to ``target`` would replace this desk, what belongs to it, or another
+        desk.
+        """
+        keep_off(target, self._desk.path)
 
     def cases(self) -> list[Case]:
         """All cases, in no particular order."""

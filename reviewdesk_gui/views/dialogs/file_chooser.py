@@ -1,5 +1,6 @@
 """Asks which file is to be read, and under which name one is to be saved."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -14,10 +15,13 @@ _Place = QStandardPaths.StandardLocation
 class FileChooser:
     """Reading begins where the last file was read, saving where the last was saved, also after a new start of the
     window; the first time in the folders of downloads and of documents.
+
+    ``keep_off`` raises UsageError for a place where nothing may be written, since a desk lies there.
     """
 
-    def __init__(self, settings: WindowSettings) -> None:
+    def __init__(self, settings: WindowSettings, keep_off: Callable[[Path], None]) -> None:
         self._settings = settings
+        self.keep_off = keep_off
 
     def to_read(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """One file of ``kinds``, a filter as Qt writes them; None where the owner gave up."""

@@ -143,11 +143,15 @@ class ImportDialog(QDialog):
         self._start_scan()
 
     def _save_rejected(self) -> None:
-        assert self._scan is not None
         path = self._files.to_save(self, self.tr("Save rejected rows"), "rejected.csv", "CSV", ".csv")
-        if path is None:
-            return
+        if path is not None:
+            self.save_rejected_to(path)
+
+    def save_rejected_to(self, path: Path) -> None:
+        """Write the rows that cannot be used, and say so."""
+        assert self._scan is not None
         try:
+            self._files.keep_off(path)
             save_rejected(self._scan, path)
         except ReviewDeskError as error:
             self._tell(str(error))

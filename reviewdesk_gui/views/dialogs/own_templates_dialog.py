@@ -105,7 +105,20 @@ class OwnTemplatesDialog(QDialog):
             return
         name = f"{template.path.stem}.j2"
         path = self._files.to_save(self, self.tr("Share a template"), name, self.tr("Template"), ".j2")
-        if path is not None and self._try(lambda: self._service.own.share(template, path)):
+        if path is not None:
+            self.share_to(path)
+
+    def share_to(self, path: Path) -> None:
+        """Write the chosen template to a file for others, and say so."""
+        template = self._chosen()
+        if template is None:
+            return
+
+        def share() -> None:
+            self._files.keep_off(path)
+            self._service.own.share(template, path)
+
+        if self._try(share):
             self.state.setText(self.tr("Written to {}").format(path))
 
     def _take_in(self) -> None:

@@ -135,7 +135,11 @@ class PaperDialog(QDialog):
         show_preview(self, lambda device: self._paper.onto(device, shown))
 
     def _write(self, verb: Callable[[Handout], None], path: Path) -> None:
-        if went_through(self._tell, lambda: verb(self._shown)):
+        def write() -> None:
+            self._files.keep_off(path)
+            verb(self._shown)
+
+        if went_through(self._tell, write):
             self.state.setText(self.tr("Written to {}").format(path))
 
     def _tell(self, words: str, *, error: bool) -> None:

@@ -23,6 +23,39 @@ def test_the_tour_answers_a_review_of_every_type_cleanly(tmp_path: Path, capsys:
     assert f"{len(rows)} cases" in capsys.readouterr().out
 
 
+def test_the_tour_spares_a_desk_in_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "list.csv").write_text("author,rating,text\nAda,2,Torrt\n", "utf-8")
+    assert main(["import", str(tmp_path / "list.csv"), "--desk", str(tmp_path / "desk.json")]) == 0
+
+    assert main(["tour", str(tmp_path)]) == 2
+    assert "is a desk in use; choose another folder" in capsys.readouterr().err
+    assert main(["list", "--desk", str(tmp_path / "desk.json")]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_the_tour_writes_over_no_other_desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "list.csv").write_text("author,rating,text\nAda,2,Torrt\n", "utf-8")
+    other = tmp_path / "history.json"
+    assert main(["import", str(tmp_path / "list.csv"), "--desk", str(other)]) == 0
+
+    assert main(["tour", str(tmp_path)]) == 2
+    assert "would overwrite another desk" in capsys.readouterr().err
+    assert main(["list", "--desk", str(other)]) == 0
+    assert "Ada" in capsys.readouterr().out
+
+
+def test_no_picture_is_saved_over_the_desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("PySide6")
+    desk = tmp_path / "desk.png"
+    (tmp_path / "list.csv").write_text("author,rating,text\nAda,2,Torrt\n", "utf-8")
+    assert main(["import", str(tmp_path / "list.csv"), "--desk", str(desk)]) == 0
+
+    assert main(["--desk", str(desk), "--screenshot", str(desk)]) == 2
+    assert "would overwrite the desk itself" in capsys.readouterr().err
+    assert main(["list", "--desk", str(desk)]) == 0
+    assert "Ada" in capsys.readouterr().out
+
+
 def test_the_doctor_is_content_with_no_desk_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--desk", str(tmp_path / "none.json")]) == 0
     out = capsys.readouterr().out

@@ -1,0 +1,87 @@
+"""`reviewdesk list` and `reviewdesk export` take the same words for which cases are meant."""
+
+import csv
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reviewdesk_gui.cli import main
+from reviewdesk_gui.domain.case import Case, CaseType, Status
+from reviewdesk_gui.domain.review import Review
+from reviewdesk_gui.store.desk import Desk
+
+WRITTEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+Shown = Callable[..., list[str]]
+CHOICES = (
+    ((), ["Ada Berg", "Bo Ek", "Cia Dal"]),
+    (("--status", "new", "--status", "closed"), ["Ada Berg", "Cia Dal"]),
+    (("--platform", "google"), ["Ada Berg", "Cia Dal"]),
+    (("--platform", "google", "--platform", "yelp", "--find", "DRY"), ["Ada Berg", "Bo Ek"]),
+    (("--view", "to_answer"), ["Ada Berg"]),
+    (("--case", "c3", "--case", "a1"), ["Ada Berg", "Cia Dal"]),
+    (("--find", "nothing like this"), []),
+)
+
+
+def case(case_id: str, author: str, platform: str, status: Status, text: str) -> Case:
+    review = Review(platform=platform, author=author, text=text, rating=3.0, received_at=WRITTEN, keys=(f"#{case_id}",))
+    return Case(id=case_id, review=review, type=CaseType.COMPLAINT, status=status)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    path = tmp_path / "desk.json"
+    with Desk.open(path) as made:
+        made.save(
+            [
+                case("a1", "Ada Berg", "google", Status.NEW, "The bread was dry."),
+                case("b2", "Bo Ek", "yelp", Status.ANSWERED, "Dry cake, cold soup."),
+                case("c3", "Cia Dal", "google", Status.CLOSED, "Lovely rolls."),
+            ]
+        )
+    return path
+
+
+@pytest.fixture
+def listed(desk: Path, capsys: pytest.CaptureFixture[str]) -> Shown:
+    def work(*args: str) -> list[str]:
+        assert main(["list", "--json", "--desk", str(desk), *args]) == 0
+        return sorted(case["review"]["author"] for case in json.loads(capsys.readouterr().out))
+
+    return work
+
+
+@pytest.fixture
+def exported(desk: Path) -> Shown:
+    def work(*args: str) -> list[str]:
+        out = desk.with_name("out.csv")
+        assert main(["export", str(out), "--desk", str(desk), *args]) == 0
+        return sorted(row["author"] for row in csv.DictReader(out.read_text("utf-8").splitlines()))
+
+    return work
+
+
+@pytest.mark.parametrize(("words", "meant"), CHOICES)
+@pytest.mark.parametrize("command", ["listed", "exported"])
+def test_both_mean_the_same_cases(
+    command: str, words: tuple[str, ...], meant: list[str], request: pytest.FixtureRequest
+) -> None:
+    show: Shown = request.getfixturevalue(command)
+    assert show(*words) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--platform", "gogle"), "There is no platform gogle on this desk. There are: google, yelp."),
+        (("--case", "z9"), "There is no case z9 on this desk."),
+    ],
+)
+def test_a_slip_of_the_pen_is_told(
+    words: tuple[str, ...], said: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["list", "--desk", str(desk), *words]) == 2
+    assert capsys.readouterr().err == f"reviewdesk: {said}\n"
