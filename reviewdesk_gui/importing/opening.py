@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.importing.delimited import delimited_records
 from reviewdesk_gui.importing.encoding import EncodingError, TextTraits, examine
 from reviewdesk_gui.importing.formats.reviewdesk import cases_of
 from reviewdesk_gui.importing.headers import header_word
@@ -26,7 +27,7 @@ from reviewdesk_gui.importing.scanned import FileScan, ReadAs
 from reviewdesk_gui.importing.sheets import sheets
 from reviewdesk_gui.importing.sniff import Kind, sniff
 from reviewdesk_gui.importing.sources import Source
-from reviewdesk_gui.importing.tables import Record, TableError, delimited_records
+from reviewdesk_gui.importing.tables import Record, TableError
 from reviewdesk_gui.importing.trouble import RowError
 
 _JSON_STARTS = (b"{", b"[")

@@ -121,7 +121,7 @@ class TableReader:
         while rows:
             for line, cells in rows[:ROWS_A_STEP]:
                 if isinstance(cells, Fault):
-                    result.rejected.append(Rejected(file, line, cells.reason))
+                    result.rejected.append(Rejected(file, line, cells.reason, cells.cells))
                     continue
                 try:
                     if skips:

@@ -54,7 +54,8 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
         ("nothing.zip", zipped({"a.png": b"\x89PNG" + bytes(30)}), "holds no file with reviews"),
         ("noreviews.zip", zipped({}), "holds no file with reviews"),
         ("line.csv", b"name,review\nAda," + b"x" * 5_000_000 + b"\n", "a line is longer than"),
-        ("cell.csv", b'name,review\nAda,"' + b"x\n" * 200_000, "cannot be read from here on"),
+        ("cell.csv", b'name,review\nAda,"' + b"x\n" * 200_000, "is opened and not closed"),
+        ("wide.csv", b"name,review\nAda," + b"x" * 200_000 + b"\n", "longer than any review"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_rejected_with_a_reason(
