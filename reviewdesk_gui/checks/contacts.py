@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator
 from reviewdesk_gui.checks.prepared import Contact, ContactKind
 from reviewdesk_gui.domain.finding import Span
 
+_LOCAL_LENGTH = 65  # code points, one for a blank
 _LOCAL = re.compile(r"[\w.+*-]{1,64}\Z")
 _DOMAIN = re.compile(r"[\w*-]{2,63}+(?:\.[\w*-]{1,63}+){0,5}")
 _SPELT_AT = re.compile(
-    r"[\w.+-]{1,64}\s?[(\[{]\s?(?:at|a|snabela|собака|ед)\s?[)\]}]\s?[\w-]{2,63}"
+    r"[(\[{]\s?(?:at|a|snabela|собака|ед)\s?[)\]}]\s?[\w-]{2,63}"
     r"(?:\s?(?:\.|[(\[]\s?\w{2,7}\s?[)\]])\s?\w{2,12}){0,3}"
 )
+_SPELT_LOCAL = re.compile(r"[\w.+-]{1,64}\s?\Z")
 _MASKED_EMAIL = re.compile(r"\[(?:e-?mail|mail|epost|имейл|мейл|почта|пошта)[^\]\n]{0,20}\]")
 _HANDLE = re.compile(r"@(?<![\w.@*-]@)[a-z0-9_][\w.]{1,38}\w")
 _ACCOUNT = re.compile(r":\s?(?P<account>[a-z][a-z0-9]*(?:[._][a-z0-9_]+)+)")
@@ -110,10 +112,12 @@ def _emails(_text: str, folded: str) -> Iterator[Contact]:
             yield Contact(ContactKind.EMAIL, Span(start, end))
             at = end
         at = folded.find("@", at + 1)
-    if "[" in folded or "(a" in folded or "{" in folded:
-        for pattern in (_MASKED_EMAIL, _SPELT_AT):
-            for match in pattern.finditer(folded):
-                yield Contact(ContactKind.EMAIL, Span(*match.span()))
+    for match in _MASKED_EMAIL.finditer(folded):
+        yield Contact(ContactKind.EMAIL, Span(*match.span()))
+    for match in _SPELT_AT.finditer(folded):
+        local = _SPELT_LOCAL.search(folded, max(0, match.start() - _LOCAL_LENGTH), match.start())
+        if local:
+            yield Contact(ContactKind.EMAIL, Span(local.start(), match.end()))
 
 
 def _links(text: str, folded: str) -> Iterator[Contact]:

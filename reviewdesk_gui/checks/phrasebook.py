@@ -166,7 +166,6 @@ class TriggerIndex:
             known.clear()
             idle.clear()
         by_contact = self._by_contact(prepared)
-        inside = [(literal, number) for literal, number in self._inside if literal in prepared.folded]
         text = prepared.words
 
         def called(sentence: Span) -> dict[int, Calls]:
@@ -181,9 +180,6 @@ class TriggerIndex:
                         calls[number] = (calls[number][0] if number in calls else place, place)
             for number in by_contact.get(sentence, ()):
                 calls[number] = whole
-            for literal, number in inside:
-                if prepared.folded.find(literal, sentence.start, sentence.end) >= 0:
-                    calls[number] = whole
             return calls
 
         return called
@@ -205,6 +201,7 @@ class TriggerIndex:
             if length > len(word):
                 break
             numbers += self._prefix.get(word[:length], ())
+        numbers += [number for literal, number in self._inside if literal in word]
         self._known[word] = tuple(numbers)
         if not numbers:
             self._idle.add(word)

@@ -18,8 +18,8 @@ from reviewdesk_gui.checks.report import Twin
 
 _BREAK = re.compile(r"[.!?…\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?<!\S)(?:\S*?(?:https?://|www\.)|[^\s@]+@)\S+")
-_SIGNS_OF_ADDRESSES = ("@", "://", "www.")
+_SIGN_OF_ADDRESS = re.compile(r"https?://|www\.|@(?<=[^\s]@)(?=\S)")
+_REST = re.compile(r"\S*")
 _FEWEST_WORDS = 4  # in a sentence that counts
 _FEWEST_IN_DRAFT = 8  # words; less is no text to compare yet
 _RUN = 3
@@ -50,10 +50,22 @@ def telling_sentences(text: str) -> tuple[TellingSentence, ...]:
 
 
 def _pieces(folded: str) -> list[str]:
-    folded = folded[:_MOST_CHARACTERS]
-    if any(sign in folded for sign in _SIGNS_OF_ADDRESSES):
-        folded = _ADDRESS.sub(" ", folded)
-    return _BREAK.split(folded)
+    return _BREAK.split(_without_addresses(folded[:_MOST_CHARACTERS]))
+
+
+def _without_addresses(folded: str) -> str:
+    """``folded`` without what stands between two blanks and holds a sign of an address."""
+    kept: list[str] = []
+    done = 0
+    for sign in _SIGN_OF_ADDRESS.finditer(folded):
+        if sign.start() < done:
+            continue
+        blank = max(folded.rfind(" ", done, sign.start()), folded.rfind("\n", done, sign.start()))
+        kept.append(folded[done : max(done, blank + 1)])
+        rest = _REST.match(folded, sign.end())
+        done = rest.end() if rest else sign.end()
+    kept.append(folded[done:])
+    return "".join(kept)
 
 
 def _sentence(piece: str) -> TellingSentence | None:
