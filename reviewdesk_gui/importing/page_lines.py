@@ -2,17 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import Enum, auto
 
-from reviewdesk_gui.importing.dates import DateReader
+from reviewdesk_gui.importing.page_dates import SPLIT, PageDates
 from reviewdesk_gui.importing.pages import PageWords
 from reviewdesk_gui.importing.ratings import parse_rating
+from reviewdesk_gui.importing.recommending import Recommending
 from reviewdesk_gui.importing.trouble import RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
 
 _LONGEST_MARK = 60
-_SPLIT = re.compile(r"\s*[·•|]\s*|\s+[-–—]\s+|,\s+(?=\D)|\s{2,}|\t")
+_EDGES = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufe0e\u00a0 \t"
+_DIRECTIONS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RATING = re.compile(
     r"^[★⭐🌟☆✩✭✮✯½\ufe0f\s]{1,12}$"
     r"|^\d(?:[.,]\d)?\s*(?:/|\w{1,4})\s*(?:5|10)\b.{0,12}$"
@@ -21,9 +23,9 @@ _RATING = re.compile(
     r"|^\d(?:[.,]\d)?\s*(?:stars?(?: rating)?|stjärn\w*|sterne?|ster(?:ren)?|stjer\w*|зв[её]зд\w*|зір\w*|звезди?)$",
     re.IGNORECASE,
 )
-_LONGEST_RECOMMENDATION = 120
 _LONGEST_INITIAL = 3
 _LONGEST_WRITER = 40
+_SIGNS = " ,:·•|-–—"
 _STARS = r"(?:stars?|stjärnor|sternen?|sterren)"
 _FIGURES_THEN = re.compile(
     rf"^(\d(?:[.,]\d)?\s+(?:out of|of|av|von|van|из|з|от|fan)\s+5(?:\s+{_STARS})?)\s+(?!{_STARS}$)(\D.*)$",
@@ -59,18 +61,19 @@ class Line:
 
 
 class LineReader:
-    """Reads lines against one reading moment. ``out_of_ten`` says that a bare figure is a score of ten at best."""
+    """Reads lines of one page. ``out_of_ten`` says that a bare figure is a score of ten at best."""
 
-    def __init__(self, words: Vocabulary, pages: PageWords, now: datetime, *, out_of_ten: bool = False) -> None:
+    def __init__(self, words: Vocabulary, pages: PageWords, dates: PageDates, *, out_of_ten: bool = False) -> None:
         self._out_of_ten = out_of_ten
         self._words = words
         self._pages = pages
-        self._now = now.astimezone(UTC)
-        self._dates = DateReader(words, self._now, "dmy")
+        self.dates = dates
+        self._recommending = Recommending(pages)
 
     def read_all(self, text: str) -> list[Line]:
         """Every line of ``text``; the shop's name with "(Owner)" heads its reply only where a date follows below."""
-        lines = [self.read(line) for line in text.split("\n")]
+        read: dict[str, Line] = {}
+        lines = [read.get(line) or read.setdefault(line, self.read(line)) for line in text.split("\n")]
         for number, line in enumerate(lines):
             if line.kind is LineKind.WORDS and self._pages.owner_named_rest(line.text) == "":
                 below = next((other for other in lines[number + 1 :] if other.kind is not LineKind.BLANK), None)
@@ -79,38 +82,64 @@ class LineReader:
         return lines
 
     def read(self, raw: str) -> Line:
-        """The kind of one line and what it tells."""
-        text = raw.strip("\u200e\u200f\u202a\u202c \t")
+        """The kind of one line and what it tells. Marks of direction count for nothing, and stay in words."""
+        words = raw.strip(_EDGES)
+        text = _DIRECTIONS.sub("", words).replace("\u00a0", " ") if not words.isascii() else words
         if not text:
             return Line(LineKind.BLANK, "")
+        found = self._owner(text) or self._furniture(text)
+        found = found or (self._mark(text) if len(text) <= _LONGEST_MARK else None) or self._rated_words(text)
+        return Line(LineKind.WORDS, words) if found is None else found
+
+    def _owner(self, text: str) -> Line | None:
+        """The line above the shop's reply."""
+        rest = self._pages.owner_alone_rest(text)
+        if rest is not None:
+            moment = self.dates.first(rest)
+            if moment or not rest.strip(_SIGNS) or rest.lstrip().startswith(":"):
+                return Line(LineKind.OWNER, text, moment=moment, words="" if moment else _after_colon(rest))
         rest = self._pages.owner_rest(text)
         if rest is not None:
-            moment = self._first_date(rest)
+            moment = self.dates.first(rest)
             return Line(LineKind.OWNER, text, moment=moment, words="" if moment else _after_colon(rest))
         rest = self._pages.owner_named_rest(text)
-        if rest and (moment := self.date(rest)):
+        if rest and (moment := self.dates.read(rest)):
             return Line(LineKind.OWNER, text, moment=moment)
-        if self._pages.is_noise(text):
-            return Line(LineKind.NOISE, text)
-        if self._pages.without_date_words(text) != text and (moment := self.date(text)) is not None:
-            return Line(LineKind.NOISE, text, moment=moment)
-        return (self._mark(text) if len(text) <= _LONGEST_MARK else None) or self._rated_words(text)
+        return None
 
-    def _rated_words(self, text: str) -> Line:
-        """Words after a rating in figures ("5.0 out of 5 stars Great kettle"), a recommendation, or plain words."""
+    def _furniture(self, text: str) -> Line | None:
+        """A button, a count, or a date with words before it."""
+        if self._pages.furniture.is_noise(text):
+            return Line(LineKind.NOISE, text)
+        if self._pages.without_date_words(text) != text and (moment := self.dates.read(text)) is not None:
+            return Line(LineKind.NOISE, text, moment=moment)
+        return None
+
+    def _rated_words(self, text: str) -> Line | None:
+        """Words after a rating in figures ("5.0 out of 5 stars Great kettle") or a recommendation."""
         found = _FIGURES_THEN.match(text)
         if found:
             return Line(LineKind.MARK, text, *self.rating(found[1]), words=found[2])
-        name, verb = self._pages.recommendation(text) if len(text) <= _LONGEST_RECOMMENDATION else ("", "")
-        if name and is_name(name):
-            return Line(LineKind.WORDS, text, *self.rating(verb), name=name)
-        return Line(LineKind.WORDS, text)
+        told = self._recommending.read(text)
+        if told is not None and is_name(told.author):
+            return Line(LineKind.WORDS, text, *self.rating(told.verdict), name=told.author)
+        return None
 
     def _mark(self, text: str) -> Line | None:
-        name, rest = self._pages.author_and_date(text)
-        if name and is_name(name) and (moment := self.date(rest)) is not None:
+        name, moment = self._author_and_date(text)
+        if name:
             return Line(LineKind.MARK, text, moment=moment, name=name)
         return self._mark_of(text, self._parts(text)) or self._mark_of(text, re.split(r",\s+", text))
+
+    def _author_and_date(self, text: str) -> tuple[str, datetime | None]:
+        """The two halves of "Ada wrote a review Nov 3"; no name where it is no such line."""
+        folded = text.casefold()
+        for words in self._pages.wrote:
+            at = folded.find(f" {words} ")
+            name, rest = text[: max(at, 0)].strip(), text[at + len(words) + 2 :]
+            if name and is_name(name) and (moment := self.dates.bare(rest)) is not None:
+                return name, moment
+        return "", None
 
     def _mark_of(self, text: str, parts: list[str]) -> Line | None:
         rating: tuple[float | None, str] = (None, "")
@@ -120,9 +149,9 @@ class LineReader:
             score = self._pages.stays.score(part) if self._out_of_ten else ""
             if rating[1] == "" and (score or _RATING.match(part)):
                 rating = self.rating(score, 10.0) if score else self.rating(part)
-            elif moment is None and (found := self.date(part)) is not None:
+            elif moment is None and (found := self.dates.read(part)) is not None:
                 moment = found
-            elif not self._pages.is_noise(part):
+            elif not self._pages.furniture.is_noise(part):
                 others.append(part)
         if (rating[1] == "" and moment is None) or len(others) > 1:
             return None
@@ -134,8 +163,8 @@ class LineReader:
     def _parts(text: str) -> list[str]:
         stars = _STARS_THEN.match(text)
         if stars:
-            return [stars[1], *(part for part in _SPLIT.split(stars[2]) if part)]
-        return [part for part in _SPLIT.split(text) if part]
+            return [stars[1], *(part for part in SPLIT.split(stars[2]) if part)]
+        return [part for part in SPLIT.split(text) if part]
 
     def rating(self, text: str, scale: float | None = None) -> tuple[float | None, str]:
         """The rating that the words tell and what they say, (None, "") where they are none; ``scale`` is the best mark
@@ -145,19 +174,6 @@ class LineReader:
             return parse_rating(text, scale, self._words)
         except RowError:
             return None, ""
-
-    def date(self, text: str) -> datetime | None:
-        """The moment that the words name, None where they are no date."""
-        plain = self._pages.without_date_words(text.strip(" ()"))
-        if not any(char.isdecimal() for char in plain) and len(plain.split()) > 4:
-            return None
-        try:
-            return self._dates.read(plain)
-        except RowError:
-            return None
-
-    def _first_date(self, text: str) -> datetime | None:
-        return next((found for part in (text, *_SPLIT.split(text)) if (found := self.date(part)) is not None), None)
 
 
 def _after_colon(rest: str) -> str:

@@ -1,62 +1,71 @@
-"""The words around reviews on platforms' pages, read from ``resources/importing/pages.toml``."""
+"""The words around reviews on platforms' pages, read from ``resources/importing/pages.toml`` and
+``page_layouts.toml`` beside it.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from reviewdesk_gui.domain.datafile import read_toml
+from reviewdesk_gui.importing.furniture import Furniture
 from reviewdesk_gui.importing.stays import StayWords
 
 _LONGEST_OWNER = 100
+_AROUND = " .,:;!()[]–—-·•|…\n"
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """``noise`` are whole lines, ``noise_starts`` and ``noise_ends`` beginnings and ends of lines that say nothing;
-    ``counts`` are things that pages count ("12 reviews"); ``owner`` begins the line above the shop's reply, or
-    ``owner_mark`` follows the shop's name in it; ``dates`` stands before dates, ``wrote`` between a name and a date;
-    ``recommends`` and ``negations`` are the words of a line that says who recommends the shop; ``stays`` knows the
-    pages of Booking.com; ``platforms`` tells pages apart.
+    """``furniture`` are lines that say nothing; ``owner`` begins the line above the shop's reply, ``owner_alone`` too
+    where only a date follows, or ``owner_mark`` follows the shop's name in it; ``unanswered`` stands where no reply
+    was given; ``dates`` stands before dates, ``clock`` between day and time, ``short`` for lengths of time;
+    ``month_first`` and ``day_first`` tell where a page comes from; ``wrote`` stands between a name and a date;
+    ``recommends``, ``negations`` and ``particles`` are words of a line that says who recommends the shop; ``purchased``
+    stands before the name of what was bought; ``anonymous`` for a name; ``stays`` knows the pages of Booking.com;
+    ``platforms`` tells pages apart, ``layouts`` holds the words of some platforms.
     """
 
-    noise: frozenset[str]
-    noise_starts: tuple[str, ...]
-    noise_ends: tuple[str, ...]
-    counts: tuple[str, ...]
+    furniture: Furniture
     owner: tuple[str, ...]
+    owner_alone: tuple[str, ...]
     owner_mark: re.Pattern[str]
+    unanswered: frozenset[str]
     dates: tuple[str, ...]
+    clock: frozenset[str]
+    short: Mapping[str, str]
+    month_first: tuple[str, ...]
+    day_first: tuple[str, ...]
     wrote: tuple[str, ...]
     recommends: frozenset[str]
     negations: frozenset[str]
+    particles: frozenset[str]
+    purchased: tuple[str, ...]
+    anonymous: frozenset[str]
     stays: StayWords
     platforms: Mapping[str, tuple[str, ...]]
+    layouts: Mapping[str, Mapping[str, Any]]
 
-    def is_noise(self, line: str) -> bool:
-        """Whether the line is a button or a count rather than words of the review."""
-        folded = line.casefold().strip(" .·•|")
-        if folded in self.noise or folded.startswith(self.noise_starts) or folded.endswith(self.noise_ends):
-            return True
-        button, _, count = folded.rpartition(" ")
-        if count.isdecimal() and button in self.noise:
-            return True
-        return bool(folded) and all(self._counts(part) for part in folded.replace("•", "·").split("·"))
-
-    def _counts(self, part: str) -> bool:
-        words = part.split()
-        return bool(words) and words[0].isdecimal() and len(words) <= 3 and any(word in part for word in self.counts)
+    def platform_of(self, text: str) -> str:
+        """The platform whose words stand on the page most often; "" where none do."""
+        folded = f" {text.casefold()} ".replace("\n", " \n ")
+        counts = {name: sum(folded.count(words) for words in marks) for name, marks in self.platforms.items()}
+        best = max(counts, key=lambda name: counts[name], default="")
+        return best if best and counts[best] else ""
 
     def owner_rest(self, line: str) -> str | None:
         """What follows "Response from the owner" in the line; None where it is no such line."""
-        folded = line.casefold()
-        start = next((words for words in self.owner if folded.startswith(words)), None)
-        if start is None:
+        rest = _after(line, self.owner)
+        if rest is None:
             return None
-        rest = line[len(start) :]
         return rest if len(line) <= _LONGEST_OWNER or rest.lstrip().startswith(":") else None
+
+    def owner_alone_rest(self, line: str) -> str | None:
+        """What follows "Developer response" in the line, to be a date or nothing; None where it is no such line."""
+        return _after(line, self.owner_alone)
 
     def owner_named_rest(self, line: str) -> str | None:
         """What follows "The Blue Kettle (Owner)" in the line; None where it is no such line."""
@@ -65,51 +74,55 @@ class PageWords:
             return None
         return line[mark.end() :].strip()
 
-    def recommendation(self, line: str) -> tuple[str, str]:
-        """Who recommends or does not recommend the shop in the line, and the words that say so; two empty texts where
-        it is no such line.
-        """
-        words = line.split()
-        folded = [word.casefold().strip(".") for word in words]
-        verb = next((at for at, word in enumerate(folded) if word in self.recommends), 0)
-        name = [word for word, low in zip(words[:verb], folded, strict=False) if low not in self.negations | {"does"}]
-        if not name or len(words) == verb + 1:
-            return "", ""
-        against = any(word in self.negations for word in folded)
-        return " ".join(name), "not recommended" if against else "recommends"
-
-    def author_and_date(self, line: str) -> tuple[str, str]:
-        """The two halves of "Ada wrote a review Nov 3"; two empty texts where it is no such line."""
-        folded = line.casefold()
-        found = next((words for words in self.wrote if f" {words} " in folded), "")
-        if not found:
-            return "", ""
-        place = folded.index(f" {found} ")
-        return line[:place].strip(), line[place + len(found) + 2 :].strip()
+    def is_unanswered(self, reply: str) -> bool:
+        """Whether the words below a reply's heading, or in its place, say that there is none: "No reply yet"."""
+        return reply.casefold().strip(_AROUND) in self.unanswered
 
     def without_date_words(self, line: str) -> str:
         """The line without "Date of experience:" and the like before a date."""
-        folded = line.casefold()
-        start = next((words for words in self.dates if folded.startswith(words)), "")
-        return line[len(start) :].strip() if start else line
+        rest = _after(line, self.dates)
+        return line if rest is None else rest.strip()
+
+    def product(self, line: str) -> str | None:
+        """What follows "Purchased item:" in the line; None where it is no such line."""
+        rest = _after(line, self.purchased)
+        return None if rest is None else rest.strip()
+
+
+def _after(line: str, starts: tuple[str, ...]) -> str | None:
+    """The line behind the longest of ``starts``, which come longest first."""
+    folded = line[:_LONGEST_OWNER].casefold()
+    start = next((words for words in starts if folded.startswith(words)), None)
+    return None if start is None else line[len(start) :]
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
 
 
 @cache
-def load_pages(path: Path) -> PageWords:
-    """The words. Raises DataFileError naming file and line."""
-    table = read_toml(path)
-    noise = table["noise"]
+def load_pages(folder: Path) -> PageWords:
+    """The words in ``folder``. Raises DataFileError naming file and line."""
+    table = read_toml(folder / "pages.toml")
+    layouts = read_toml(folder / "page_layouts.toml")
     return PageWords(
-        noise=frozenset(words for words in noise if "*" not in words),
-        noise_starts=tuple(words.removesuffix("*") for words in noise if words.endswith("*")),
-        noise_ends=tuple(words.removeprefix("*") for words in noise if words.startswith("*")),
-        counts=tuple(table["counts"]),
+        furniture=Furniture(table["noise"], table["owner"], table["counts"]),
+        owner=_longest_first(start for starts in table["owner"].values() for start in starts),
+        owner_alone=_longest_first(table["owner_alone"]),
         owner_mark=re.compile("|".join(map(re.escape, table["owner_marks"])), re.IGNORECASE),
-        owner=tuple(sorted(table["owner"], key=lambda words: -len(words))),
-        dates=tuple(sorted(table["dates"], key=lambda words: -len(words))),
-        wrote=tuple(sorted(table["wrote"], key=lambda words: -len(words))),
+        unanswered=frozenset(table["unanswered"]),
+        dates=_longest_first(table["dates"]),
+        clock=frozenset(table["clock"]),
+        short=MappingProxyType({word: unit for unit, words in table["short"].items() for word in words}),
+        month_first=tuple(table["month_first"]),
+        day_first=tuple(table["day_first"]),
+        wrote=_longest_first(table["wrote"]),
         recommends=frozenset(table["recommends"]),
         negations=frozenset(table["not"]),
+        particles=frozenset(table["with"]),
+        purchased=_longest_first(table["purchased"]),
+        anonymous=frozenset(table["anonymous"]),
         stays=StayWords(table["stays"]),
         platforms=MappingProxyType({name: tuple(words) for name, words in table["platforms"].items()}),
+        layouts=MappingProxyType(layouts),
     )

@@ -4,190 +4,89 @@ correct.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from reviewdesk_gui import paths
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.importing.cleaning import clean, unwrap_translation
-from reviewdesk_gui.importing.page_lines import Line, LineKind, LineReader, is_initials, is_name
+from reviewdesk_gui.importing.date_order import find_order
+from reviewdesk_gui.importing.divided_pages import divided
+from reviewdesk_gui.importing.page_answers import prose
+from reviewdesk_gui.importing.page_dates import DAY_FIRST, PageDates
+from reviewdesk_gui.importing.page_lines import Line, LineReader
 from reviewdesk_gui.importing.pages import PageWords, load_pages
-from reviewdesk_gui.importing.pasted import PastedReview
+from reviewdesk_gui.importing.pasted import PastedPage, PastedReview
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.stay_pages import StayPages
-from reviewdesk_gui.importing.vocabulary import load
+from reviewdesk_gui.importing.vocabulary import Vocabulary, load
 
-_LONGEST = 200_000
-_NAME_WITHIN = 5
-_OWNER_WITHIN = 3
+LONGEST = 1_000_000  # characters; far more reviews than anyone walks through one by one
 _STAYS = "booking"
 _LINK = re.compile(r"https?://\S+")
+_ICON_STARS = re.compile(r"^(?:(?:star_border|star_outline|star_half|star)\s{0,3}){5}$", re.MULTILINE)
 
 
-def parse(text: str, *, today: date, platforms: Iterable[Platform] = ()) -> list[PastedReview]:
+def read_page(text: str, *, today: date, platforms: Iterable[Platform] = (), date_order: str = "") -> PastedPage:
     """The reviews in ``text`` in their order; the whole text as one review where no ratings and dates divide it, none
-    for blank text.
+    for blank text. ``date_order`` is how 11/3 is meant, "dmy" or "mdy"; found out where it is "".
     """
-    text = clean(text[:_LONGEST])
-    if not text:
-        return []
     folder = paths.resources() / "importing"
-    words, pages, names = load(folder), load_pages(folder / "pages.toml"), PlatformNames(platforms)
-    told = _platform(text, pages)
-    if _LINK.fullmatch(text):
-        return [PastedReview(link=text, platform=names.known(told))]
-    platform, sure = names.known(told), told == _STAYS
-    reader = LineReader(words, pages, datetime.combine(today, time(), UTC), out_of_ten=sure)
-    lines = reader.read_all(text)
-    found = StayPages(pages.stays, reader, lines).reviews(names.known(_STAYS), sure=sure)
-    found = found or _divided(lines, platform) or [_undivided(lines, text, platform)]
-    return [replace(one, author="") if one.author.casefold() in words.anonymous else one for one in found]
+    reader = PageReader(load(folder), load_pages(folder), PlatformNames(platforms), today)
+    return replace(reader.read(clean(text[:LONGEST]), date_order), cut=len(text) > LONGEST)
 
 
-def _divided(lines: Sequence[Line], platform: str) -> list[PastedReview]:
-    """The reviews that ratings and dates divide; none where there are none."""
-    groups = _groups(lines)
-    if len(groups) == 1:
-        return [_single(lines, groups[0], platform)]
-    return [_one_of_many(group, lines, platform) for group in groups]
+class PageReader:
+    """Reads copied text on the day ``today``."""
+
+    def __init__(self, words: Vocabulary, pages: PageWords, names: PlatformNames, today: date) -> None:
+        self._words, self._pages, self._names, self._today = words, pages, names, today
+        self._now = datetime.combine(today, time(), UTC)
+
+    def read(self, text: str, date_order: str) -> PastedPage:
+        """What the page holds."""
+        if not text:
+            return PastedPage(())
+        told = self._pages.platform_of(text)
+        if _LINK.fullmatch(text):
+            return PastedPage((PastedReview(link=text, platform=self._names.known(told)),))
+        text = _ICON_STARS.sub(_as_stars, text)
+        reader = self._reader(told, date_order or DAY_FIRST)
+        lines = reader.read_all(text)
+        found = find_order(lines, text, self._pages, self._today)
+        order = date_order or found.order
+        if order not in (date_order, DAY_FIRST):
+            reader = self._reader(told, order)
+            lines = reader.read_all(text)
+        reviews = [self._named(review) for review in self._reviews(told, reader, lines, text)]
+        return PastedPage(tuple(reviews), order, found.two_way)
+
+    def _reader(self, told: str, order: str) -> LineReader:
+        dates = PageDates(self._words, self._pages, self._now, order, short=told == "facebook")
+        return LineReader(self._words, self._pages, dates, out_of_ten=told == _STAYS)
+
+    def _reviews(self, told: str, reader: LineReader, lines: Sequence[Line], text: str) -> list[PastedReview]:
+        sure = told == _STAYS
+        stays = StayPages(self._pages.stays, reader, lines).reviews(self._names.known(_STAYS), sure=sure)
+        if stays:
+            return stays
+        platform = self._names.known(told)
+        return divided(lines, platform, self._pages) or [_undivided(lines, text, platform)]
+
+    def _named(self, review: PastedReview) -> PastedReview:
+        folded = review.author.casefold()
+        unknown = folded in self._words.anonymous or folded in self._pages.anonymous
+        return replace(review, author="") if unknown else review
 
 
 def _undivided(lines: Sequence[Line], text: str, platform: str) -> PastedReview:
     written_at = next((line.moment for line in lines if line.moment), None)
-    return PastedReview(text=unwrap_translation(_prose(lines)) or text, platform=platform, written_at=written_at)
+    return PastedReview(text=unwrap_translation(prose(lines)) or text, platform=platform, written_at=written_at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The lines of one review: ``start`` is its author's line or first mark, ``body`` follows its marks, ``end`` is
-    exclusive.
-    """
-
-    start: int
-    body: int
-    end: int
-
-
-def _groups(lines: Sequence[Line]) -> list[_Group]:
-    """Where each review begins: at a run of marks, or at the name above it."""
-    starts: list[tuple[int, int]] = []
-    number = 0
-    while number < len(lines):
-        if lines[number].kind is LineKind.OWNER:
-            number = _after_owner(lines, number)
-        elif lines[number].kind is LineKind.MARK:
-            after = _after_marks(lines, number)
-            name = _name_line(lines, number, starts[-1][1] if starts else 0)
-            rated = any(line.rating_original for line in lines[number:after])
-            if not starts or rated or name < number or lines[number].name:
-                starts.append((name, after))
-            number = after
-        else:
-            number += 1
-    ends = [start for start, _body in starts[1:]] + [len(lines)]
-    return [_Group(start, body, end) for (start, body), end in zip(starts, ends, strict=False)]
-
-
-def _after_owner(lines: Sequence[Line], number: int) -> int:
-    """The place after the line above the shop's reply; after its date too, which may stand below a name."""
-    after = _after_marks(lines, number + 1)
-    if lines[number].moment is not None or after > number + 1:
-        return after
-    for place in range(after, min(after + _OWNER_WITHIN, len(lines))):
-        line = lines[place]
-        if line.kind is LineKind.MARK and not line.rating_original:
-            return place + 1
-        if line.kind is LineKind.MARK or (line.kind is LineKind.WORDS and not is_name(line.text)):
-            break
-    return after
-
-
-def _after_marks(lines: Sequence[Line], number: int) -> int:
-    """The place after a run of marks with buttons and blanks among them."""
-    after = number
-    while number < len(lines) and lines[number].kind in (LineKind.MARK, LineKind.NOISE, LineKind.BLANK):
-        number += 1
-        if lines[number - 1].kind is LineKind.MARK:
-            after = number
-    return after
-
-
-def _name_line(lines: Sequence[Line], mark: int, floor: int) -> int:
-    """The line of the author's name above a mark, or the mark itself where it names the author or nothing above can
-    be a name.
-    """
-    if lines[mark].name:
-        return mark
-    for number in range(mark - 1, max(floor, mark - _NAME_WITHIN) - 1, -1):
-        line = lines[number]
-        if line.name and number == mark - 1:
-            return number
-        if line.kind is not LineKind.WORDS or is_initials(line.text) or line.text.isdecimal():
-            continue
-        above = lines[number - 1] if number > floor else None
-        if ", " in line.text and above and above.kind is LineKind.WORDS and is_name(above.text):
-            return number - 1  # "Malmö, Sweden" below the name
-        return number if is_name(line.text) else mark
-    return mark
-
-
-def _one_of_many(group: _Group, lines: Sequence[Line], platform: str) -> PastedReview:
-    head, rest = lines[group.start : group.body], lines[group.body : group.end]
-    return _build(head, rest, platform)
-
-
-def _single(lines: Sequence[Line], group: _Group, platform: str) -> PastedReview:
-    """A lone review may also have its words above the marks, and its name below them."""
-    found = _build(lines[group.start : group.body], lines[group.body :], platform)
-    above = _prose(lines[: group.start])
-    if found.text and above and is_name(found.text):
-        found = replace(found, author=found.text, text="")
-    if found.text or not above:
-        return found
-    return replace(found, text=unwrap_translation(above))
-
-
-def _build(head: Sequence[Line], rest: Sequence[Line], platform: str) -> PastedReview:
-    marks = [line for line in head if line.kind is LineKind.MARK or line.name]
-    rated = next((line for line in marks if line.rating_original), None)
-    owner = next((number for number, line in enumerate(rest) if line.kind is LineKind.OWNER), len(rest))
-    reply = [Line(LineKind.WORDS, line.words) for line in rest[owner : owner + 1] if line.words] + [*rest[owner + 1 :]]
-    dated = [*rest[owner : owner + 1], *(line for line in reply if line.kind is LineKind.MARK)]
-    name = next((line.name for line in marks if line.name), "")
-    return PastedReview(
-        author=name
-        or next((line.text for line in head if line.kind is LineKind.WORDS and not is_initials(line.text)), ""),
-        rating=rated.rating if rated else None,
-        rating_original=rated.rating_original if rated else "",
-        written_at=next((line.moment for line in (*marks, *rest[:owner]) if line.moment), None),
-        text=unwrap_translation(_prose([*_first_words(marks), *rest[:owner]])),
-        platform=platform,
-        reply=unwrap_translation(_prose(reply)),
-        reply_at=next((line.moment for line in dated if line.moment), None) if owner < len(rest) else None,
-    )
-
-
-def _first_words(marks: Sequence[Line]) -> list[Line]:
-    """The words of the review that stand in the line of its rating."""
-    return [Line(LineKind.WORDS, line.words) for line in marks if line.words]
-
-
-def _prose(lines: Iterable[Line]) -> str:
-    """The words among ``lines``, paragraphs kept."""
-    kept = [
-        line.text if line.kind is LineKind.WORDS else ""
-        for line in lines
-        if line.kind in (LineKind.WORDS, LineKind.BLANK)
-    ]
-    text = "\n".join(kept).strip()
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
-    return text
-
-
-def _platform(text: str, pages: PageWords) -> str:
-    """The platform whose words stand on the page most often; "" where none do."""
-    folded = f" {text.casefold()} ".replace("\n", " \n ")
-    counts = {name: sum(folded.count(words) for words in marks) for name, marks in pages.platforms.items()}
-    best = max(counts, key=lambda name: counts[name], default="")
-    return best if best and counts[best] else ""
+def _as_stars(found: re.Match[str]) -> str:
+    """The names of five pictures of stars as stars, in one line."""
+    names: list[str] = re.findall(r"star_border|star_outline|star_half|star", found[0])
+    full = names.count("star")
+    half = "½" if "star_half" in names else ""
+    return "★" * full + half + "☆" * (len(names) - full - len(half))

@@ -24,6 +24,7 @@ class PastedReview:
     written_at: datetime | None = None
     title: str = ""
     text: str = ""
+    product: str = ""
     platform: str = ""
     link: str = ""
     reply: str = ""
@@ -41,10 +42,47 @@ class PastedReview:
             written_at=self.written_at,
             received_at=now,
             link=self.link,
+            product=self.product,
             source=SOURCE,
         )
         reply = FoundReply(self.reply, self.reply_at) if self.reply else None
         return ScannedReview(replace(review, keys=review_keys(review)), reply, SOURCE, line)
+
+
+@dataclass(frozen=True, slots=True)
+class PastedPage:
+    """What a copied page holds. ``date_order`` is how dates of figures alone were read, "dmy" or "mdy";
+    ``two_way_date`` is one of them that could be meant either way, "" where none is. ``cut`` says that the text was
+    too long and its end was not read.
+    """
+
+    reviews: tuple[PastedReview, ...]
+    date_order: str = ""
+    two_way_date: str = ""
+    cut: bool = False
+
+    def rows(self, now: datetime) -> list[ScannedReview]:
+        """The reviews as received at ``now`` (UTC)."""
+        return [review.to_row(line, now=now) for line, review in enumerate(self.reviews, 1)]
+
+
+def redated(
+    rows: Iterable[ScannedReview], before: Iterable[ScannedReview], after: Iterable[ScannedReview]
+) -> list[ScannedReview]:
+    """``rows``, corrected perhaps, with the dates of ``after`` in place of those of ``before`` (two readings of one
+    page) wherever they were left as they had been read.
+    """
+    old, new = ({row.line: row for row in reading} for reading in (before, after))
+    return [_redated(row, old[row.line], new[row.line]) if row.line in old and row.line in new else row for row in rows]
+
+
+def _redated(row: ScannedReview, old: ScannedReview, new: ScannedReview) -> ScannedReview:
+    review, reply = row.review, row.reply
+    if review.written_at == old.review.written_at:
+        review = replace(review, written_at=new.review.written_at)
+    if reply and old.reply and new.reply and reply.at == old.reply.at:
+        reply = FoundReply(reply.text, new.reply.at)
+    return replace(row, review=review, reply=reply)
 
 
 def keyed(rows: Iterable[ScannedReview], known: Collection[str]) -> list[ScannedReview]:

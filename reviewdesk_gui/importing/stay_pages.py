@@ -76,7 +76,7 @@ class StayPages:
 
     def _labelled_date(self, line: Line) -> datetime | None:
         labelled = after_label(line.text)
-        return (self._reader.date(labelled) if labelled else None) or (
+        return (self._reader.dates.read(labelled) if labelled else None) or (
             line.moment if line.kind is LineKind.NOISE else None
         )
 

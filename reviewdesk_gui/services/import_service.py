@@ -14,8 +14,8 @@ from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.known import KnownReviews
-from reviewdesk_gui.importing.paste import parse
-from reviewdesk_gui.importing.pasted import keyed
+from reviewdesk_gui.importing.paste import read_page
+from reviewdesk_gui.importing.pasted import PastedPage, keyed
 from reviewdesk_gui.importing.plan import Change, Plan, make_plan
 from reviewdesk_gui.importing.registry import formats
 from reviewdesk_gui.importing.relative import parse_relative
@@ -130,15 +130,16 @@ class ImportService(QObject):
             if number % _STEP == 0:
                 job.report(number, len(cases), "")
 
-    def read_pasted(self, text: str) -> list[ScannedReview]:
-        """What text copied from a platform's page seems to hold, reviews and the shop's replies; empty where it holds
-        nothing.
+    def read_pasted(self, text: str, date_order: str = "") -> PastedPage:
+        """What text copied from a platform's page seems to hold, reviews and the shop's replies; ``date_order`` is how
+        the owner says that 11/3 is meant, "dmy" or "mdy".
         """
-        if not text.strip():
-            return []
-        now = self._clock.now()
-        found = parse(text, today=shop_day(self._desk.shop(), now), platforms=self._platforms.values())
-        return [pasted.to_row(line, now=now) for line, pasted in enumerate(found, 1)]
+        today = shop_day(self._desk.shop(), self._clock.now())
+        return read_page(text, today=today, platforms=self._platforms.values(), date_order=date_order)
+
+    def rows(self, page: PastedPage) -> list[ScannedReview]:
+        """The page's reviews, received now."""
+        return page.rows(self._clock.now())
 
     def empty_review(self) -> ScannedReview:
         """A review to be filled in by hand."""

@@ -93,18 +93,24 @@ class DeskVerbs(QObject):
 
     def paste_text(self, text: str) -> None:
         """Show ``text`` as reviews with what could be guessed, for correction; nothing readable gives an empty form."""
-        self._ask_reviews(self._imports.read_pasted(text) or [self._imports.empty_review()])
+        page = self._imports.read_pasted(text)
+        dialog = self._ask_reviews(self._imports.rows(page) or [self._imports.empty_review()])
+        dialog.ask(page)
+        dialog.reordered.connect(
+            lambda order: dialog.redate(self._imports.rows(self._imports.read_pasted(text, order)))
+        )
 
     def add_by_hand(self) -> None:
         """A review heard in the shop or by phone."""
         self._ask_reviews([self._imports.empty_review()])
 
-    def _ask_reviews(self, rows: Sequence[ScannedReview]) -> None:
+    def _ask_reviews(self, rows: Sequence[ScannedReview]) -> PasteDialog:
         zone = shop_zone(self._desk.shop())
         dialog = PasteDialog(rows, self._imports.known(), self._platforms.values(), zone, self._window)
         dialog.added.connect(self._add)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        return dialog
 
     def _add(self, rows: Sequence[ScannedReview], joined: Collection[int]) -> None:
         try:

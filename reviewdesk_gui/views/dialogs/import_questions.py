@@ -2,23 +2,22 @@
 reviews stand, from which day "2 weeks ago" counts, whether addresses are kept.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.importing.fields import PERSONAL, Field
 from reviewdesk_gui.importing.plan import Plan
 from reviewdesk_gui.importing.scanned import FileScan, Scan, ScanOptions
+from reviewdesk_gui.views.dialogs.date_orders import both_readings, is_two_way
 from reviewdesk_gui.views.widgets.day_field import DayField
 
 _SCALES = (5, 10, 100)
 _BEST = 5.0
-_FIGURES = re.compile(r"(\d{1,2})\D(\d{1,2})\D\d{2,4}")
 _EXAMPLE = "05/03/2024"
 
 
@@ -89,11 +88,9 @@ class ImportQuestions(QWidget):
         self.personal.setVisible(not PERSONAL.isdisjoint(uses))
 
     def _name_dates(self, sample: str) -> None:
-        found = _FIGURES.search(sample)
-        first, second = (int(found[1]), int(found[2])) if found else (5, 3)
         self.dates.setItemText(0, self.tr("How is the date {} meant?").format(sample))
-        self.dates.setItemText(1, self.tr("{} {} (day first)").format(first, _month(second)))
-        self.dates.setItemText(2, self.tr("{} {} (month first)").format(_month(first), second))
+        for place, words in enumerate(both_readings(sample), 1):
+            self.dates.setItemText(place, words)
 
     def _scale_words(self, scan: Scan) -> str:
         scales = {file.scale or _BEST for file in scan.files if any(use.field == Field.RATING for use in file.columns)}
@@ -125,8 +122,4 @@ def _ambiguous_sample(scan: Scan) -> str:
     """A date that can be read in two ways, as it stands in a file."""
     files = [file for file in scan.files if file.ambiguous_dates]
     samples = [sample for file in files for use in file.columns if use.field == Field.DATE for sample in use.samples]
-    return next((sample for sample in samples if _FIGURES.fullmatch(sample)), _EXAMPLE)
-
-
-def _month(number: int) -> str:
-    return QLocale().standaloneMonthName(number) if 1 <= number <= 12 else str(number)
+    return next((sample for sample in samples if is_two_way(sample)), _EXAMPLE)

@@ -8,19 +8,23 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButt
 
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.importing.known import KnownReviews
+from reviewdesk_gui.importing.pasted import PastedPage, redated
 from reviewdesk_gui.importing.scanned import ScannedReview
 from reviewdesk_gui.views import labels
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons, primary_button
+from reviewdesk_gui.views.dialogs.paste_question import PasteQuestion
 from reviewdesk_gui.views.dialogs.review_form import ReviewForm
 from reviewdesk_gui.views.widgets.tab_order import go_on
 
 
 class PasteDialog(QDialog):
     """Several reviews are walked one by one; any of them may be left out. ``added`` carries what the owner kept and
-    the lines of those that are the same review as a likely one on the desk.
+    the lines of those that are the same review as a likely one on the desk; ``reordered`` carries how the owner says
+    that dates are meant, for ``redate``.
     """
 
     added = Signal(object, object)
+    reordered = Signal(str)
 
     def __init__(
         self,
@@ -33,8 +37,10 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Add a review"))
         self._rows, self._desk, self._zone = list(rows), known, zone
+        self._read = tuple(rows)
         self._apart: set[int] = set()
         self._place = 0
+        self.question = PasteQuestion(self)
         self.form = ReviewForm(platforms, zone, self)
         self._count = QLabel(self)
         self._back = QPushButton("◀", self)
@@ -60,6 +66,7 @@ class PasteDialog(QDialog):
         self._drop.clicked.connect(self._leave_out)
         self.same.toggled.connect(self._choose_same)
         self.form.edited.connect(self._compare)
+        self.question.chosen.connect(self.reordered)
         self.resize(560, 640)
         self._show()
         self.form.text.setFocus()
@@ -74,11 +81,23 @@ class PasteDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(walk)
+        column.addWidget(self.question)
         column.addWidget(self.form, 1)
         column.addWidget(self.known)
         column.addWidget(self.same)
         column.addWidget(self._error)
         column.addWidget(self._box)
+
+    def ask(self, page: PastedPage) -> None:
+        """Ask what the copied page leaves open."""
+        self.question.ask(page)
+
+    def redate(self, rows: Sequence[ScannedReview]) -> None:
+        """Take the dates of ``rows``, the same page read in the other order, wherever the owner has changed none."""
+        self._rows[self._place] = self.form.row()
+        self._rows = redated(self._rows, self._read, rows)
+        self._read = tuple(rows)
+        self._show()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward)

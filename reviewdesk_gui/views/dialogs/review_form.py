@@ -43,7 +43,8 @@ class ReviewForm(QWidget):
         self.reply.setMaximumHeight(_REPLY_HEIGHT)
         self.link = QLineEdit(self)
         self.link.setPlaceholderText(self.tr("address of the review's page, where you have it"))
-        form = QFormLayout(self)
+        self.product = QLineEdit(self)
+        self._form = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(8)
         form.addRow(self.tr("&Where"), self.platform)
@@ -51,6 +52,7 @@ class ReviewForm(QWidget):
         form.addRow(self.tr("&Stars"), self._stars_line())
         form.addRow(self.tr("&Date"), self.date)
         form.addRow(self.tr("&Text"), self.text)
+        form.addRow(self.tr("&Product"), self.product)
         form.addRow(self.tr("&Link"), self.link)
         form.addRow(self.tr("Your &reply"), self.reply)
         form.addRow(self.tr("Replied &on"), self.reply_date)
@@ -72,6 +74,8 @@ class ReviewForm(QWidget):
         self.given.setVisible(scored)
         self._show_day(self.date, review.written_at, review.received_at)
         self.text.setPlainText(review.full_text)
+        self.product.setText(review.product)
+        self._form.setRowVisible(self.product, bool(review.product))
         self.link.setText(review.link)
         self.reply.setPlainText(reply.text if reply else "")
         self._show_day(self.reply_date, reply.at if reply else None, review.received_at)
@@ -96,6 +100,7 @@ class ReviewForm(QWidget):
             written_at=self._moment(self.date, old.written_at),
             title=old.title if same_text else "",
             text=old.text if same_text else text,
+            product=self.product.text().strip(),
             link=self.link.text().strip(),
         )
 

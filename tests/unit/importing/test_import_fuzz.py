@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pasted import parse
 
 from reviewdesk_gui.importing import ScanOptions, make_plan, scan_paths
-from reviewdesk_gui.importing.paste import parse
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 FOLDER = Path(__file__).parents[2] / "fixtures" / "imports"

@@ -3,10 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from pasted import TODAY, parse
 
-from reviewdesk_gui.importing.paste import PastedReview, parse
-
-TODAY = date(2026, 11, 21)
+from reviewdesk_gui.importing.pasted import PastedReview
 
 
 def one(text: str) -> PastedReview:

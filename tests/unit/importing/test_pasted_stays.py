@@ -1,12 +1,7 @@
 """Text copied from Booking.com: a stay above the date, a score out of ten below it."""
 
-from datetime import date
-
 import pytest
-
-from reviewdesk_gui.importing.paste import PastedReview, parse
-
-TODAY = date(2026, 11, 21)
+from pasted import TODAY, parse, told
 
 PAGE = """Guest reviews
 A
@@ -41,11 +36,6 @@ Disliked · Noise all night.
 Helpful
 Not helpful
 """
-
-
-def told(found: PastedReview) -> tuple[str, float | None, str, str, str]:
-    day = found.written_at.date().isoformat() if found.written_at else ""
-    return found.author, found.rating, day, found.title, found.text
 
 
 def test_guests_scores_and_the_houses_answer() -> None:

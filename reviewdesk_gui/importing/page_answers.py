@@ -1,0 +1,68 @@
+"""What stands below the head of a review on a page: its words, what was bought, and the shop's reply."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reviewdesk_gui.importing.cleaning import unwrap_translation
+from reviewdesk_gui.importing.page_lines import Line, LineKind
+from reviewdesk_gui.importing.pages import PageWords
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """``written_at`` and ``reply_at`` are dates that stand among the words of the review and of the reply."""
+
+    text: str
+    product: str
+    written_at: datetime | None
+    reply: str
+    reply_at: datetime | None
+
+
+def answered(lines: Sequence[Line], pages: PageWords) -> Answered:
+    """Both texts of one review, without buttons; a reply that says there is none is none."""
+    owner = next((number for number, line in enumerate(lines) if line.kind is LineKind.OWNER), len(lines))
+    review, product = _without_product(lines[:owner], pages)
+    heading, below = lines[owner : owner + 1], lines[owner + 1 :]
+    reply = unwrap_translation(prose([*(Line(LineKind.WORDS, line.words) for line in heading if line.words), *below]))
+    if not reply or pages.is_unanswered(reply):
+        reply = ""
+    dated = [line.moment for line in (*heading, *below) if line.moment and line.kind is not LineKind.NOISE]
+    return Answered(
+        text=unwrap_translation(prose(line for line in review if not _says_unanswered(line, pages))),
+        product=product,
+        written_at=next((line.moment for line in review if line.moment), None),
+        reply=reply,
+        reply_at=dated[0] if dated and reply else None,
+    )
+
+
+def prose(lines: Iterable[Line]) -> str:
+    """The words among ``lines``, paragraphs kept."""
+    kept = [
+        line.text if line.kind is LineKind.WORDS else ""
+        for line in lines
+        if line.kind in (LineKind.WORDS, LineKind.BLANK)
+    ]
+    text = "\n".join(kept).strip()
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
+
+
+def _says_unanswered(line: Line, pages: PageWords) -> bool:
+    return line.kind is LineKind.WORDS and pages.is_unanswered(line.text)
+
+
+def _without_product(lines: Sequence[Line], pages: PageWords) -> tuple[list[Line], str]:
+    """The lines without "Purchased item:" and the name of what was bought, which stands behind it or below."""
+    for number, line in enumerate(lines):
+        product = pages.product(line.text) if line.kind is LineKind.WORDS else None
+        if product is not None:
+            rest = list(lines[number + 1 :])
+            at = next((place for place, other in enumerate(rest) if other.kind is not LineKind.BLANK), len(rest))
+            if not product and at < len(rest) and rest[at].kind is LineKind.WORDS:
+                product = rest.pop(at).text
+            return [*lines[:number], *rest], product
+    return list(lines), ""
