@@ -1,6 +1,6 @@
 """Cells as text, and cells that no spreadsheet takes for a formula."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from reviewdesk_gui.exporting.columns import Cell
 
@@ -8,10 +8,10 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d"
 
 
 def harmless(text: str) -> str:
-    """``text`` with an apostrophe before it where a spreadsheet would run it as a formula. Importing takes the
-    apostrophe away again.
+    """``text`` with an apostrophe before it where a spreadsheet would run it as a formula, or where importing, which
+    takes such an apostrophe away again, would take one of its own.
     """
-    return f"'{text}" if text.startswith(_DANGEROUS) else text
+    return f"'{text}" if text.lstrip("'").startswith(_DANGEROUS) else text
 
 
 def as_text(cell: Cell) -> str:
@@ -19,7 +19,7 @@ def as_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, datetime):
-        return cell.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return f"{cell.astimezone(UTC).replace(tzinfo=None).isoformat()}Z"
     if isinstance(cell, date):
         return cell.isoformat()
     return harmless(cell) if isinstance(cell, str) else f"{cell:g}"

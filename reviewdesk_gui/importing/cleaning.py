@@ -10,7 +10,7 @@ _TRANSLATED_FIRST = re.compile(r"^\s*\(Translated by Google\)\s.*?\s\(Original\)
 _TRANSLATED_LAST = re.compile(r"^(.*?)\n\s*\(Translated by Google\)\s*\n?.*$", re.DOTALL)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _CUT_MINIMUM = 20
-_FORMULA_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
+_FORMULA_GUARD = re.compile(r"^'(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
 
 
 def clean(text: str) -> str:

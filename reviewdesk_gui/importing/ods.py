@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, BinaryIO
 
 from reviewdesk_gui.importing.tables import Record, TableError
+from reviewdesk_gui.importing.zones_shown import in_zone_shown
 
 MAX_COLUMNS = 256
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -61,17 +62,18 @@ def _cells(row: Any) -> list[object]:
 
 def _value(cell: Any) -> object:
     kind = cell.get(f"{_OFFICE}value-type", "")
+    paragraphs = cell.findall(f"{_TEXT}p")
+    shown = "\n".join("".join(_said(paragraph)) for paragraph in paragraphs)
     try:
         if kind in ("float", "currency"):
             return float(cell.get(f"{_OFFICE}value", ""))
         if kind == "percentage":
             return f"{float(cell.get(f'{_OFFICE}value', '')) * 100:g}%"
         if kind == "date":
-            return datetime.fromisoformat(cell.get(f"{_OFFICE}date-value", ""))
+            return in_zone_shown(datetime.fromisoformat(cell.get(f"{_OFFICE}date-value", "")), shown)
     except ValueError:
         pass
-    paragraphs = cell.findall(f"{_TEXT}p")
-    return "\n".join("".join(_said(paragraph)) for paragraph in paragraphs)
+    return shown
 
 
 def _said(paragraph: Any) -> Iterator[str]:

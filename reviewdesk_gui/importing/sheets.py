@@ -11,6 +11,7 @@ from reviewdesk_gui.importing.ods import ods_sheets
 from reviewdesk_gui.importing.sniff import Kind
 from reviewdesk_gui.importing.tables import Record, TableError
 from reviewdesk_gui.importing.zips import ArchiveError, check_archive
+from reviewdesk_gui.importing.zones_shown import moments_and_values, tell_zones
 
 MAX_ROWS = 1_048_576
 MAX_OLD_BYTES = 64 * 1024 * 1024
@@ -63,7 +64,11 @@ def _xlsx(handle: BinaryIO) -> Iterator[tuple[str, Iterator[Record]]]:
             for sheet in book.worksheets:
                 if hasattr(sheet, "reset_dimensions"):
                     sheet.reset_dimensions()
-                    yield sheet.title, _xlsx_rows(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True))
+                    if tell_zones(book):
+                        rows = map(moments_and_values, sheet.iter_rows(max_col=MAX_COLUMNS))
+                    else:
+                        rows = sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True)
+                    yield sheet.title, _xlsx_rows(rows)
         finally:
             book.close()
 
