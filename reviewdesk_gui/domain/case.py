@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from reviewdesk_gui.domain.attachment import Attachment
 from reviewdesk_gui.domain.followup import FollowUp
 from reviewdesk_gui.domain.reply import Reply, ReplyState
 from reviewdesk_gui.domain.review import Review
@@ -70,7 +71,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The whole history of one review.
 
     ``type`` is the program's suggestion until ``type_chosen``. ``former_reviews`` are earlier wordings of the review,
-    oldest first. ``ignored`` holds content hashes of findings that the owner chose to ignore in this case.
+    oldest first. ``ignored`` holds content hashes of findings that the owner chose to ignore in this case. No two
+    ``attachments`` have the same name or the same bytes.
     """
 
     id: str
@@ -94,6 +96,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     former_reviews: tuple[Review, ...] = ()
     ignored: tuple[str, ...] = ()
     closed_at: datetime | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def awaits_answer(self) -> bool:

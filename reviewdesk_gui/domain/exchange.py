@@ -1,13 +1,16 @@
 """The form in which a desk's history travels as JSON, from one desk to another or to another program."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.domain.timeline import EventKind
 
 FORMAT = "reviewdesk-history"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Version 2 knows attachments; a document without any is still written as version 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +25,13 @@ class Exchange:
     anonymised: bool = False
     shop: Shop
     cases: tuple[Case, ...]
+
+
+def version_for(cases: Iterable[Case]) -> int:
+    """The lowest version whose readers understand ``cases``."""
+    return SCHEMA_VERSION if any(map(_had_attachments, cases)) else 1
+
+
+def _had_attachments(case: Case) -> bool:
+    kinds = (EventKind.ATTACHED, EventKind.ATTACHMENT_REMOVED)
+    return bool(case.attachments) or any(event.kind in kinds for event in case.timeline)

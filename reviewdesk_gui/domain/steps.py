@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
+from reviewdesk_gui.domain.attachment import Attachment, clean_name, kept_apart
 from reviewdesk_gui.domain.case import Case, CaseType, Cause, Compensation, Outcome, Status
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.followup import FollowUp, FollowUpKind
@@ -91,6 +92,25 @@ def offer_compensation(case: Case, what: str, value: str, now: datetime) -> Case
         raise StepError("Say what is offered.")
     offered = Compensation(what=what.strip(), value=value.strip(), offered_at=now)
     return _with_event(replace(case, compensation=offered), now, EventKind.COMPENSATION, f"{what} {value}".strip())
+
+
+def attach(case: Case, attachment: Attachment, now: datetime) -> Case:
+    """A file belongs to the case from now on, under a name that every system takes and no other file of it has."""
+    twin = next((old for old in case.attachments if old.sha256 == attachment.sha256), None)
+    if twin is not None:
+        raise StepError(f"{clean_name(attachment.name)} is attached already, as {twin.name}.")
+    name = kept_apart(clean_name(attachment.name), (old.name for old in case.attachments))
+    attachment = replace(attachment, name=name, added_at=now)
+    return _with_event(replace(case, attachments=(*case.attachments, attachment)), now, EventKind.ATTACHED, name)
+
+
+def remove_attachment(case: Case, sha256: str, now: datetime) -> Case:
+    """The file with these bytes no longer belongs to the case."""
+    gone = next((old for old in case.attachments if old.sha256 == sha256), None)
+    if gone is None:
+        raise StepError("That file is not attached any more.")
+    kept = tuple(old for old in case.attachments if old is not gone)
+    return _with_event(replace(case, attachments=kept), now, EventKind.ATTACHMENT_REMOVED, gone.name)
 
 
 def close(case: Case, outcome: Outcome, now: datetime) -> Case:

@@ -21,6 +21,8 @@ class EventKind(StrEnum):
     FOLLOW_UP = "follow_up"
     FOLLOW_UP_DONE = "follow_up_done"
     COMPENSATION = "compensation"
+    ATTACHED = "attached"
+    ATTACHMENT_REMOVED = "attachment_removed"
     CLOSED = "closed"
     REOPENED = "reopened"
     ERASED = "erased"

@@ -9,12 +9,14 @@ from msgspec.structs import replace
 from reviewdesk_gui.domain.case import Case, Compensation
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.domain.timeline import Event, EventKind
 from reviewdesk_gui.exporting.contact_details import PATTERNS, order_numbers
 from reviewdesk_gui.exporting.name_finding import take_out
 
 CUSTOMER = "[customer]"
 STAFF = "[colleague]"
 REMOVED = "[removed]"
+_OF_FILES = (EventKind.ATTACHED, EventKind.ATTACHMENT_REMOVED)
 
 
 class _Scrubber:
@@ -63,10 +65,16 @@ def anonymous_case(case: Case, number: int, shop: Shop) -> Case:
         replies=tuple(
             replace(reply, text=scrub(reply.text), seen_text=scrub(reply.seen_text)) for reply in case.replies
         ),
-        timeline=tuple(replace(event, text=scrub(event.text)) for event in case.timeline),
+        timeline=tuple(_anonymous_event(event, scrub) for event in case.timeline),
         followups=tuple(replace(duty, note=scrub(duty.note)) for duty in case.followups),
         ignored=(),
+        attachments=(),
     )
+
+
+def _anonymous_event(event: Event, scrub: Callable[[str], str]) -> Event:
+    """What a file was called may name anybody."""
+    return replace(event, text="" if event.kind in _OF_FILES else scrub(event.text))
 
 
 def _anonymous_compensation(offered: Compensation | None, scrub: Callable[[str], str]) -> Compensation | None:

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from reviewdesk_gui.domain.case import Case
-from reviewdesk_gui.domain.exchange import FORMAT, SCHEMA_VERSION, Exchange
+from reviewdesk_gui.domain.exchange import FORMAT, SCHEMA_VERSION, Exchange, version_for
 from reviewdesk_gui.exporting.job import ExportError, ExportOptions, ExportWatch
 from reviewdesk_gui.exporting.snapshot import Snapshot
 
@@ -29,7 +29,13 @@ def _mended(value: Any) -> Any:
 
 def write_json(snapshot: Snapshot, path: Path, _options: ExportOptions, watch: ExportWatch) -> None:
     """The whole cases, one a line, so that the file can be compared and mended by hand."""
-    head = Exchange(exported_at=snapshot.taken_at, anonymised=snapshot.anonymised, shop=snapshot.shop, cases=())
+    head = Exchange(
+        schema_version=version_for(snapshot.cases),
+        exported_at=snapshot.taken_at,
+        anonymised=snapshot.anonymised,
+        shop=snapshot.shop,
+        cases=(),
+    )
     opening = encode_document(head)
     with path.open("wb") as handle:
         handle.write(opening.removesuffix(b"]}"))

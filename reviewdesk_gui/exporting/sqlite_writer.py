@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from reviewdesk_gui.domain.exchange import SCHEMA_VERSION
+from reviewdesk_gui.domain.exchange import version_for
 from reviewdesk_gui.exporting.columns import COLUMNS, Kind
 from reviewdesk_gui.exporting.job import ExportOptions, ExportWatch
 from reviewdesk_gui.exporting.rows import CASE_COLUMNS, TABLES, as_iso, case_row, detail_rows
@@ -19,7 +19,7 @@ def write_sqlite(snapshot: Snapshot, path: Path, _options: ExportOptions, watch:
         _make_tables(database)
         database.execute(
             "INSERT INTO export VALUES (?, ?, ?, ?)",
-            (SCHEMA_VERSION, as_iso(snapshot.taken_at), snapshot.shop.name, int(snapshot.anonymised)),
+            (version_for(snapshot.cases), as_iso(snapshot.taken_at), snapshot.shop.name, int(snapshot.anonymised)),
         )
         for case in watch.over(snapshot.cases):
             row = case_row(case)

@@ -1,4 +1,8 @@
-"""A backup: one zip with the desk file and a manifest that says what is in it, verified by reading back."""
+"""A backup: one zip with the desk file and a manifest that says what is in it, verified by reading back.
+
+One that is carried away holds the attachments as well; the dated ones beside the desk only name them, since they lie
+beside it too and never change.
+"""
 
 import contextlib
 import hashlib
@@ -6,12 +10,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
 from reviewdesk_gui.domain.case import Status
+from reviewdesk_gui.store.archive_files import Held, read_files, write_files
+from reviewdesk_gui.store.attachment_folder import AttachmentFolder, stored_name
+from reviewdesk_gui.store.attachment_needs import digests
 from reviewdesk_gui.store.codec import Encoded
 from reviewdesk_gui.store.compaction import Frozen
 from reviewdesk_gui.store.disk import Disk
@@ -31,7 +39,8 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedErr
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """What a backup holds. ``cases`` and ``open_cases`` are counts, ``size`` bytes of the desk file, ``why`` one of
-    day, hand, before.
+    day, hand, before. ``attachments`` are the names, beside the desk, of the files that its cases have there; ``files``
+    those that lie in the backup itself.
     """
 
     format: int = 1
@@ -43,6 +52,16 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     protected: bool
     size: int
     sha256: str
+    attachments: tuple[str, ...] = ()
+    files: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The attachments that a backup speaks of; ``whole`` where they shall lie in it."""
+
+    folder: AttachmentFolder
+    whole: bool = False
 
 
 class _Sink(io.RawIOBase):
@@ -61,13 +80,15 @@ class _Sink(io.RawIOBase):
         return len(block)
 
 
-def write_archive(disk: Disk, target: Path, frozen: Frozen, keys: Keys | None, why: str) -> Manifest:
+def write_archive(
+    disk: Disk, target: Path, frozen: Frozen, keys: Keys | None, why: str, attached: Attached
+) -> Manifest:
     """The backup at ``target``, whole and verified, or BackupError and nothing there."""
     temporary = target.with_name(target.name + ".tmp")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         disk.remove(temporary)
-        manifest = _write(disk, temporary, frozen, keys, why)
+        manifest = _write(disk, temporary, frozen, keys, why, attached)
         _read_back(temporary, manifest)
         disk.replace(temporary, target)
         disk.sync_folder(target.parent)
@@ -85,7 +106,7 @@ def _read_back(path: Path, manifest: Manifest) -> None:
         raise BackupError("The backup could not be read back and was not kept. Try another disk.")
 
 
-def _write(disk: Disk, temporary: Path, frozen: Frozen, keys: Keys | None, why: str) -> Manifest:
+def _write(disk: Disk, temporary: Path, frozen: Frozen, keys: Keys | None, why: str, attached: Attached) -> Manifest:
     chunks = render(frozen.tables, frozen.meta)
     if keys:
         chunks = seal_chunks(chunks, keys.sealer, keys.envelope)
@@ -99,12 +120,21 @@ def _write(disk: Disk, temporary: Path, frozen: Frozen, keys: Keys | None, why: 
                     entry.write(chunk)
                     digest.update(chunk)
                     size += len(chunk)
+            names = _names(frozen, keys, attached.folder)
+            files = write_files(archive, attached.folder, names) if attached.whole else ()
             manifest = _manifest(frozen, why, size, digest.hexdigest(), protected=keys is not None)
+            manifest = msgspec.structs.replace(manifest, attachments=tuple(names), files=files)
             archive.writestr(_MANIFEST, msgspec.json.encode(manifest))
         disk.sync(handle)
     finally:
         disk.close(handle)
     return manifest
+
+
+def _names(frozen: Frozen, keys: Keys | None, folder: AttachmentFolder) -> list[str]:
+    there = folder.names()
+    named = digests(frozen.tables.get("cases", {}).values()) if there else ()
+    return sorted(there.intersection(stored_name(sha256, keys.sealer if keys else None) for sha256 in named))
 
 
 def _manifest(frozen: Frozen, why: str, size: int, sha256: str, *, protected: bool) -> Manifest:
@@ -152,7 +182,18 @@ def verify(path: Path) -> Manifest:
         digest.update(block)
     if digest.hexdigest() != manifest.sha256:
         raise BackupError(f"The backup {path.name} is damaged and cannot be used. Choose another one.")
+    for _ in attached_files(path, manifest):
+        pass
     return manifest
+
+
+def attached_files(path: Path, manifest: Manifest) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes of the attachments within, each checked against the manifest. Raises BackupError."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield from read_files(archive, manifest.files)
+    except (*_BROKEN, OSError) as error:
+        raise _unreadable(path, error) from None
 
 
 def read_desk_bytes(path: Path) -> bytes:
@@ -169,26 +210,34 @@ def read_archive(path: Path, sealer: Sealer | None, phrase: str | None = None) -
 
     Raises BackupError, PhraseNeededError, WrongPhraseError.
     """
+    tables, meta, _ = open_archive(path, sealer, phrase)
+    return tables, meta
+
+
+def open_archive(path: Path, sealer: Sealer | None, phrase: str | None) -> tuple[Tables, Meta, Sealer | None]:
+    """As ``read_archive``, with the sealer that opened it; None for a plain one."""
     data = read_desk_bytes(path)
     try:
-        return read_snapshot(_plain(path, data, sealer, phrase), None)
+        plain, used = _plain(path, data, sealer, phrase)
+        return (*read_snapshot(plain, None), used)
     except DamagedError as error:
         raise _unreadable(path, error) from None
 
 
-def _plain(path: Path, data: bytes, sealer: Sealer | None, phrase: str | None) -> bytes:
+def _plain(path: Path, data: bytes, sealer: Sealer | None, phrase: str | None) -> tuple[bytes, Sealer | None]:
     if not is_sealed(data):
-        return data
+        return data, None
     if sealer:
         try:
-            return unseal(data, sealer)
+            return unseal(data, sealer), sealer
         except SealError:
             pass  # made under another key: its own phrase opens it
     envelope = envelope_of(data)
     if phrase is None or envelope is None:
         raise PhraseNeededError(f"The backup {path.name} is protected. Give the pass-phrase of the day it was made.")
     try:
-        return unseal(data, Keys.from_phrase(envelope, phrase).sealer)
+        sealer = Keys.from_phrase(envelope, phrase).sealer
+        return unseal(data, sealer), sealer
     except SealError as error:
         raise _unreadable(path, error) from None
 

@@ -1,16 +1,19 @@
 """What the owner does with backups: have one made, see them, go back to one, carry one away."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
 
-from reviewdesk_gui.store.archive import Manifest, read_archive, write_archive
+from reviewdesk_gui.store.archive import Attached, Manifest, attached_files, open_archive, read_manifest, write_archive
+from reviewdesk_gui.store.attachment_folder import plain_bytes
+from reviewdesk_gui.store.attachment_needs import digests
 from reviewdesk_gui.store.codec import Encoded, encode
 from reviewdesk_gui.store.engine import Engine
-from reviewdesk_gui.store.errors import BackupError
+from reviewdesk_gui.store.errors import BackupError, reason
 from reviewdesk_gui.store.schema import Schema, migrate
+from reviewdesk_gui.store.sealing import Sealer
 from reviewdesk_gui.store.shelf import Backup, Shelf
 from reviewdesk_gui.store.snapshot import Tables
 
@@ -59,7 +62,8 @@ class Backups:
         It may run in any thread and raises BackupError. Tell ``note`` when it is done.
         """
         frozen, keys, disk = self._engine.frozen(), self._engine.keys, self._engine.disk
-        return lambda: write_archive(disk, target, frozen, keys, "hand")
+        attached = Attached(self._engine.attachments, whole=True)
+        return lambda: write_archive(disk, target, frozen, keys, "hand", attached)
 
     def note(self, target: Path, manifest: Manifest) -> None:
         """Remember the backup that was made. Raises WriteError; a desk that can only be read remembers nothing."""
@@ -90,16 +94,43 @@ class Backups:
         WriteError.
         """
         self._engine.must_write()
-        keys = self._engine.keys
-        tables, meta = read_archive(backup, keys.sealer if keys else None, phrase)
+        tables, meta, sealer = open_archive(backup, self._engine.sealer, phrase)
         if meta.schema_version > self._schema.version:
             raise BackupError(f"A newer ReviewDesk made the backup {backup.name}. Update this program first.")
         tables = migrate(tables, meta.schema_version, self._schema)
         kept = self.keep_present()
+        self._bring_attachments(backup, tables, sealer)
         put, drop = _difference(self._engine.tables, tables)
         self._engine.commit(put, drop)
         self._replaced()
         return kept
+
+    def take_attachments(self, backup: Path) -> None:
+        """Those of ``backup``, which this desk was just made of. Raises BackupError."""
+        self._bring_attachments(backup, self._engine.tables, self._engine.sealer)
+
+    def _bring_attachments(self, backup: Path, tables: Tables, sealer: Sealer | None) -> None:
+        """The attachments that ``tables``, out of ``backup``, speak of, beside the desk and sealed as it is. ``sealer``
+        opened the backup. Raises BackupError.
+        """
+        folder, present = self._engine.attachments, self._engine.sealer
+        try:
+            with folder.lock:
+                for name, data in attached_files(backup, read_manifest(backup)):
+                    plain = plain_bytes(name, data, sealer)
+                    if plain is not None:
+                        folder.put(plain, present)
+                if sealer is not present:
+                    self._reseal(digests(tables.get("cases", {}).values()), sealer)
+        except OSError as error:
+            raise BackupError(f"The attachments of {backup.name} were not brought back: {reason(error)}.") from None
+
+    def _reseal(self, named: Iterable[str], sealer: Sealer | None) -> None:
+        folder = self._engine.attachments
+        for sha256 in named:
+            plain = folder.read(sha256, sealer)
+            if plain is not None:
+                folder.put(plain, self._engine.sealer)
 
 
 def _difference(now: Tables, wanted: Tables) -> tuple[Put, Drop]:

@@ -11,6 +11,7 @@ import msgspec
 from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.store.attachments import Attachments
 from reviewdesk_gui.store.backups import Backups
 from reviewdesk_gui.store.codec import Encoded, decode_shop, decode_table, encode, encode_case
 from reviewdesk_gui.store.database import DeskDatabase
@@ -36,7 +37,7 @@ class Desk:
     """An open desk; its methods belong to one thread, long work runs in a thread of the desk's own.
 
     ``notices`` are lines for the owner about the opening: what was recovered, why it is read-only. ``backups``,
-    ``protection`` and ``privacy`` hold what else can be done with the files.
+    ``protection`` and ``privacy`` hold what else can be done with the files, ``attachments`` the files of cases.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Desk:
     backups: Backups
     protection: Protection
     privacy: Privacy
+    attachments: Attachments
 
     def __init__(self, engine: Engine, loaded: Loaded, lock: DeskLock | None, schema: Schema) -> None:
         self.path = engine.files.desk
@@ -56,9 +58,11 @@ class Desk:
         shelf = Shelf(engine.files, engine.disk)
         self.backups = Backups(engine, shelf, schema, self._reread)
         self.protection = Protection(engine, shelf, self._fold_drafts)
-        self.privacy = Privacy(engine, shelf, self._fold_drafts)
+        self.attachments = Attachments(engine, shelf)
+        self.privacy = Privacy(engine, shelf, self._fold_drafts, self.attachments)
         if not self.read_only:
             loaded.state.notices += settle(engine, loaded, shelf)
+            self._tidy_attachments(loaded)
         self.notices = tuple(loaded.state.notices)
         self._bring_back(loaded.drafts)
 
@@ -152,6 +156,7 @@ class Desk:
         for case_id in gone:
             del self._cases[case_id], self._ids[case_id]
         self._engine.drafts.forget([*saved, *gone])
+        self.attachments.arrived(saved.values())
         spare_from_collection(len(saved))
 
     def save_draft(self, case_id: str, text: str, *, template: str | None = None, at: datetime | None = None) -> None:
@@ -212,6 +217,12 @@ class Desk:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _tidy_attachments(self, loaded: Loaded) -> None:
+        """Only where nothing of the desk was lost: what nobody seems to need might be needed by what is lost."""
+        if not (loaded.state.damaged or loaded.state.gap or self._engine.files.damaged()):
+            with contextlib.suppress(OSError):
+                self.attachments.tidy()
 
     def _bring_back(self, drafts: Iterable[Draft]) -> None:
         """Drafts that a crash left, into their cases."""

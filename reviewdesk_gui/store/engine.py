@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from reviewdesk_gui.store.attachment_folder import AttachmentFolder
 from reviewdesk_gui.store.background import Background
 from reviewdesk_gui.store.codec import Encoded
 from reviewdesk_gui.store.compaction import Compactor, Frozen
@@ -18,7 +19,7 @@ from reviewdesk_gui.store.journal import Journal
 from reviewdesk_gui.store.keys import Keys
 from reviewdesk_gui.store.recovery import State
 from reviewdesk_gui.store.sealed_file import is_sealed
-from reviewdesk_gui.store.sealing import Envelope
+from reviewdesk_gui.store.sealing import Envelope, Sealer
 from reviewdesk_gui.store.snapshot import Meta, Tables
 
 _GROWN = 1 << 20
@@ -34,7 +35,8 @@ class Engine:
         self.files, self.disk, self.keys = files, disk, keys
         self.writable = writable
         self.background = Background()
-        sealer = keys.sealer if keys else None
+        sealer = self.sealer
+        self.attachments = AttachmentFolder(files.attachments, disk)
         self.drafts = DraftFile(files, disk, sealer)
         self._meta = meta
         self._journal = Journal(files, disk, sealer, meta=meta, number=state.number)
@@ -42,6 +44,11 @@ class Engine:
         self._compactor = Compactor(files, disk, keys, state.floor)
         self._size = state.snapshot_size
         self._dirty = state.replayed > 0
+
+    @property
+    def sealer(self) -> Sealer | None:
+        """Seals with the key at work; None where the desk is plain."""
+        return self.keys.sealer if self.keys else None
 
     @property
     def tables(self) -> Tables:
@@ -142,9 +149,8 @@ class Engine:
     def _use_keys(self, keys: Keys | None) -> None:
         self.keys = self._compactor.keys = keys
         self._journal.rotate()
-        sealer = keys.sealer if keys else None
-        self._journal.sealer = sealer
-        self.drafts.reseal(sealer)
+        self._journal.sealer = self.sealer
+        self.drafts.reseal(self.sealer)
 
     def close(self) -> None:
         """Finish what is under way and write the snapshot; what the disk refuses stays in the journal."""

@@ -50,6 +50,7 @@ def erased(case: Case, now: datetime) -> Case:
         timeline=events,
         followups=tuple(_bare_followup(followup) for followup in case.followups),
         ignored=(),
+        attachments=(),
     )
 
 
@@ -80,6 +81,7 @@ def _texts(case: Case) -> list[str]:
         texts += [reply.text, reply.seen_text]
     texts += [event.text for event in case.timeline]
     texts += [followup.note for followup in case.followups]
+    texts += [attachment.name for attachment in case.attachments]
     if case.compensation:
         texts += [case.compensation.what, case.compensation.value]
     return texts

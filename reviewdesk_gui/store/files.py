@@ -54,6 +54,11 @@ class DeskFiles:
         """The folder of dated backups."""
         return self.beside("backups")
 
+    @property
+    def attachments(self) -> Path:
+        """The folder of the files that belong to cases."""
+        return self.beside("attachments")
+
     def journal(self, number: int) -> Path:
         """The journal file with that number."""
         return self.beside(f"journal-{number:06d}")
@@ -70,7 +75,7 @@ class DeskFiles:
     def strays(self) -> list[Path]:
         """Half-written temporary files that a crash left."""
         beside = [path for path in self._companions() if path.name.endswith(".tmp")]
-        return beside + (list(self.backups.glob("*.tmp")) if self.backups.is_dir() else [])
+        return beside + [stray for folder in (self.backups, self.attachments) for stray in folder.glob("*.tmp")]
 
     def damaged(self) -> list[Path]:
         """Bad files that were kept aside."""

@@ -7,7 +7,9 @@ from pathlib import Path
 from reviewdesk_gui.domain.errors import UsageError
 from reviewdesk_gui.store.files import DeskFiles
 
-_COMPANION = re.compile(r"\.(?:previous|drafts|lock|owner|key|backups|journal-\d+)(?:\..*)?|.*\.damaged-.*|.*\.tmp")
+_COMPANION = re.compile(
+    r"\.(?:previous|drafts|lock|owner|key|backups|attachments|journal-\d+)(?:\..*)?|.*\.damaged-.*|.*\.tmp"
+)
 
 
 def keep_off(target: Path, desk: Path) -> None:

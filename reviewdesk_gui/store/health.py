@@ -64,6 +64,7 @@ def examine(path: Path, passphrase: str | None = None) -> HealthReport:
         with Desk.open(files.desk, read_only=True, passphrase=passphrase) as desk:
             problems += desk.notices
             cases = len(desk.cases())
+            problems += desk.attachments.problems(desk.cases())
             shelved = desk.backups.all()
             backups, last_backup = len(shelved), desk.backups.last_made_at()
             problems += [f"The backup {backup.path.name} cannot be read." for backup in shelved if not backup.manifest]

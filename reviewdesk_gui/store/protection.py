@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from reviewdesk_gui.store.attachment_folder import is_sealed_name
+from reviewdesk_gui.store.attachment_switch import copy_under, drop
 from reviewdesk_gui.store.engine import Engine
 from reviewdesk_gui.store.errors import DeskError, write_error
 from reviewdesk_gui.store.keys import Keys, write_key
@@ -26,9 +28,9 @@ class Protection:
         return self._engine.keys is not None
 
     def set(self, phrase: str) -> list[Path]:
-        """Encrypt the desk file, journal, drafts and dated backups; files that still hold plain text (damaged ones
-        that were kept aside, backups that cannot be read) are returned for the owner to remove. Backups carried
-        elsewhere stay as they are.
+        """Encrypt the desk file, journal, drafts, attachments and dated backups; files that still hold plain text
+        (damaged ones that were kept aside, backups that cannot be read) are returned for the owner to remove. Backups
+        carried elsewhere stay as they are.
 
         A forgotten phrase cannot be replaced: nothing can be read without it. Raises WriteError, or DeskError for a
         phrase under 8 characters.
@@ -61,7 +63,7 @@ class Protection:
     def _switch(self, keys: Keys | None) -> list[Path]:
         self._engine.must_write()
         self._fold()
-        old = self._engine.keys
+        old, folder = self._engine.keys, self._engine.attachments
 
         def rekey() -> None:
             self._engine.rekey(keys)
@@ -70,13 +72,23 @@ class Protection:
             else:
                 self._engine.disk.remove(self._engine.files.key)
 
-        try:
-            rekey()
-        except OSError as error:
-            switched = "The pass-phrase counts from now on, but old files could not be removed"
-            raise write_error(switched if self._engine.keys is keys else _UNCHANGED, error) from None
-        left = self._shelf.rewrite(lambda tables: tables, old.sealer if old else None, keys)
-        return left + (self._engine.files.damaged() if keys else [])
+        with folder.lock:
+            there, former = folder.names(), []
+            try:
+                former = copy_under(folder, old.sealer if old else None, keys.sealer if keys else None)
+                rekey()
+            except OSError as error:
+                switched = self._engine.keys is keys
+                drop(folder, former if switched else folder.names() - there)
+                words = "The pass-phrase counts from now on, but old files could not be removed"
+                raise write_error(words if switched else _UNCHANGED, error) from None
+            left = self._shelf.rewrite(lambda tables: tables, old.sealer if old else None, keys)
+            drop(folder, former)
+        return left + ([*self._engine.files.damaged(), *self._plain_attachments()] if keys else [])
+
+    def _plain_attachments(self) -> list[Path]:
+        folder = self._engine.attachments
+        return [folder.path / name for name in sorted(folder.names()) if not is_sealed_name(name)]
 
     def _keys(self) -> Keys:
         if self._engine.keys is None:

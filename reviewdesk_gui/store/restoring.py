@@ -30,5 +30,6 @@ def restore(
         write_whole(disk or Disk(), files.desk, [read_desk_bytes(backup)])
     except OSError as error:
         raise BackupError(f"The backup could not be put in place at {path}: {reason(error)}.") from None
-    Desk.open(files.desk, passphrase=backup_phrase, disk=disk).close()
+    with Desk.open(files.desk, passphrase=backup_phrase, disk=disk) as desk:
+        desk.backups.take_attachments(backup)
     return None

@@ -14,9 +14,9 @@ _PIECE = 1 << 20
 _ENVELOPE = msgspec.json.Decoder(Envelope)
 
 
-def seal_chunks(chunks: Iterable[bytes], sealer: Sealer, envelope: Envelope) -> Iterator[bytes]:
-    """The sealed file, piece by piece."""
-    yield MAGIC + msgspec.json.encode(envelope) + b"\n"
+def seal_chunks(chunks: Iterable[bytes], sealer: Sealer, envelope: Envelope | None = None) -> Iterator[bytes]:
+    """The sealed file, piece by piece. Without ``envelope`` it opens only beside a file that has it."""
+    yield MAGIC + (msgspec.json.encode(envelope) if envelope else b"") + b"\n"
     index = 0
     waiting = bytearray()
     for chunk in chunks:

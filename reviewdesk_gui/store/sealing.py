@@ -5,6 +5,8 @@ the phrase wraps the same data key anew, so nothing else is rewritten.
 """
 
 import base64
+import hashlib
+import hmac
 import os
 import unicodedata
 from typing import Annotated, Literal
@@ -28,6 +30,7 @@ class Sealer:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         self._cipher = AESGCM(key)
+        self._naming = hashlib.sha256(b"names of attachments" + key).digest()
 
     def seal(self, data: bytes, purpose: bytes) -> bytes:
         """A fresh nonce and the sealed bytes."""
@@ -42,6 +45,10 @@ class Sealer:
             return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], purpose)
         except (InvalidTag, ValueError) as error:
             raise SealError(str(error)) from None
+
+    def name_for(self, digest: str) -> str:
+        """A name, 64 hexadecimal digits, that only who has the key can tell from ``digest``."""
+        return hmac.digest(self._naming, digest.encode(), "sha256").hex()
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

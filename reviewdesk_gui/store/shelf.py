@@ -2,12 +2,13 @@
 
 import contextlib
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from reviewdesk_gui.store.archive import Manifest, read_archive, read_manifest, write_archive
+from reviewdesk_gui.store.archive import Attached, Manifest, read_archive, read_manifest, write_archive
+from reviewdesk_gui.store.attachment_folder import AttachmentFolder
 from reviewdesk_gui.store.compaction import Frozen
 from reviewdesk_gui.store.disk import Disk
 from reviewdesk_gui.store.errors import BackupError, DeskError
@@ -39,6 +40,7 @@ class Shelf:
 
     def __init__(self, files: DeskFiles, disk: Disk, now: Callable[[], datetime] | None = None) -> None:
         self._folder, self._stem, self._disk = files.backups, files.desk.stem, disk
+        self._attached = Attached(AttachmentFolder(files.attachments, disk))
         self._now = now or (lambda: datetime.now(UTC))
 
     def backups(self) -> list[Backup]:
@@ -69,7 +71,7 @@ class Shelf:
         while path.exists():
             count += 1
             path = self._folder / f"{self._stem}-{stamp}-{count}-{why}.zip"
-        write_archive(self._disk, path, frozen, keys, why)
+        write_archive(self._disk, path, frozen, keys, why, self._attached)
         self.thin()
         return path
 
@@ -89,6 +91,19 @@ class Shelf:
                 return (*read_archive(path, sealer), path.name)
         return None
 
+    def needs(self, without: Collection[Path] = ()) -> frozenset[str] | None:
+        """The names of the attachments that the backups speak of, but for those ``without``; None where one of them
+        cannot be read.
+        """
+        needed: set[str] = set()
+        for _, _, path in self._names():
+            if path not in without:
+                try:
+                    needed.update(read_manifest(path).attachments)
+                except BackupError:
+                    return None
+        return frozenset(needed)
+
     def rewrite(self, change: Callable[[Tables], Tables], old: Sealer | None, keys: Keys | None) -> list[Path]:
         """Every backup written anew with ``change`` applied and sealed with ``keys``; those that could not be, as
         they are.
@@ -99,7 +114,8 @@ class Shelf:
         for _, why, path in self._names():
             try:
                 tables, meta = read_archive(path, old)
-                write_archive(self._disk, path, Frozen(change(tables), meta), keys, why)
+                attached = replace(self._attached, whole=bool(read_manifest(path).files))
+                write_archive(self._disk, path, Frozen(change(tables), meta), keys, why, attached)
             except DeskError:
                 left.append(path)
         return left

@@ -109,6 +109,8 @@ def event(value: EventKind) -> str:
         EventKind.FOLLOW_UP: _tr("follow-up"),
         EventKind.FOLLOW_UP_DONE: _tr("follow-up done"),
         EventKind.COMPENSATION: _tr("compensation"),
+        EventKind.ATTACHED: _tr("attached"),
+        EventKind.ATTACHMENT_REMOVED: _tr("attachment removed"),
         EventKind.CLOSED: _tr("closed"),
         EventKind.REOPENED: _tr("reopened"),
         EventKind.ERASED: _tr("erased"),

@@ -6,12 +6,14 @@ import shutil
 
 import pytest
 
+from reviewdesk_gui.domain.steps import attach
 from reviewdesk_gui.store import sealing
 from reviewdesk_gui.store.desk import Desk
 from reviewdesk_gui.store.erase import erased
 from reviewdesk_gui.store.errors import PhraseNeededError, WriteError, WrongPhraseError
 
 OLD, NEW = "old old old", "new new new"
+PHOTO = b"a photo of cold soup"
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +28,8 @@ def cheap_phrases(monkeypatch):
 def plain_desk(desk_path, make_case):
     """A desk with a former snapshot, a journal, a backup and a draft."""
     with Desk.open(desk_path) as desk:
-        desk.save([make_case(1), make_case(2)])
+        photo = desk.attachments.keep("photo.jpg", PHOTO)
+        desk.save([make_case(1), attach(make_case(2), photo, photo.added_at)])
     with Desk.open(desk_path) as desk:
         desk.save([make_case(3)])
         desk.wait()
@@ -82,8 +85,20 @@ def holds_everything(*phrases):
             assert {case.id for case in desk.cases()} == {"c1", "c2", "c3"}
             assert desk.case("c3").draft == "as typed"
             assert desk.notices == ()
+            holds_photo(desk)
 
     return check
+
+
+def holds_photo(desk):
+    """The photo can be read, and lies in clear only beside a plain desk; every backup brings it back."""
+    assert desk.attachments.read(desk.case("c2").attachments[0]) == PHOTO
+    folder = desk.path.with_name("desk.json.attachments")
+    lying = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert (PHOTO in lying.values()) is not desk.protection.is_on
+    for backup in desk.backups.all():
+        desk.backups.go_back(backup.path, OLD)
+        assert desk.attachments.read(desk.case("c2").attachments[0]) == PHOTO
 
 
 def test_setting_the_phrase(plain_desk, tmp_path, faulty_disk, sudden_death):
@@ -133,6 +148,7 @@ def test_purging(plain_desk, make_case, tmp_path, faulty_disk, sudden_death):
             assert {case.id for case in desk.cases()} == {"c1", "c2", "c3"}
             assert desk.case("c3").draft == "as typed"
             assert all(backup.manifest for backup in desk.backups.all())
+            assert desk.attachments.read(desk.case("c2").attachments[0]) == PHOTO
 
     die_at_every_step(plain_desk, tmp_path, faulty_disk, sudden_death, None, purging, check)
 

@@ -13,6 +13,7 @@ OWN = (
     "desk.json", "DESK.json", "desk.json.previous", "desk.json.drafts", "desk.json.lock", "desk.json.owner",
     "desk.json.key", "desk.json.journal-000007", "desk.json.tmp", "desk.json.damaged-2026-11-22-162534",
     "desk.json.backups", "desk.json.backups/desk-2026-11-22-162534-day.zip", "sub/../desk.json",
+    "desk.json.attachments", "DESK.json.Attachments/photo.jpg",
 )  # fmt: skip
 OTHERS = ("reviews.json", "desk.json.csv", "desk.csv", "desk-2026.json", "my desk.json", "sub/desk.json", "desk.zip")
 
