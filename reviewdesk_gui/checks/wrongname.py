@@ -48,6 +48,8 @@ class WrongNameCheck:
             return True  # a surname nobody knows; a handle ("pixelpapa", "BookLover") that says no name
         if not in_script(context.author, "Cyrillic" if in_script(used[0], "Cyrillic") else "Latin"):
             return True  # Екатерина for Ekaterina
+        if not set(used).isdisjoint(fold(context.author).replace(".", " ").split()):
+            return True  # whatever the author goes by, initials ("Mr VW") included
         forms = author_forms(context.author, pack.names)
         review = set(fold(context.review).replace(",", " ").replace(".", " ").split())
         if any(is_form_of(word, forms) or word in review for word in used):

@@ -139,6 +139,7 @@ def test_a_wrong_name_is_replaced_by_the_authors(engine):
         ("Hello Peter, thank you.", "BookPanda", ""),
         ("Hello Peter, oh no, Anna! Forgive me.", "Anna Berg", ""),
         ("Hello Katerina, thank you.", "Катерина Бойко", ""),
+        ("Good day Mr VW, thank you.", "Andrew VW", ""),
     ],
 )
 def test_a_right_name_is_left_alone(engine, text, author, review):
