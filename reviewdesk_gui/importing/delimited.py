@@ -19,19 +19,19 @@ _SAYS: Callable[[Any], object] = re.compile(r"\S").search
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
-def delimited_records(handle: BinaryIO, encoding: str) -> Iterator[Record]:
+def delimited_records(handle: BinaryIO, encoding: str, errors: str = "replace") -> Iterator[Record]:
     """The records of a text table, blank ones passed over; a record that spans lines is placed at its first.
 
     Raises TableError where the rest cannot be read.
     """
-    with _text(handle, encoding) as text:
+    with _text(handle, encoding, errors) as text:
         sample = text.read(_SAMPLE)
     delimiter = guess_delimiter(sample)
     literal = False
     if delimiter == "\t":
-        with _text(handle, encoding) as text:
+        with _text(handle, encoding, errors) as text:
             literal = quotes_are_words(bounded_lines(text))
-    with _text(handle, encoding) as text:
+    with _text(handle, encoding, errors) as text:
         lines = bounded_lines(text)
         records = _literal_records(lines) if literal else QuotedRecords(lines, delimiter)
         line = 0
@@ -53,10 +53,10 @@ def _literal_records(lines: Iterable[str]) -> Iterator[Record]:
 
 
 @contextmanager
-def _text(handle: BinaryIO, encoding: str) -> Iterator[io.TextIOWrapper]:
+def _text(handle: BinaryIO, encoding: str, errors: str) -> Iterator[io.TextIOWrapper]:
     """A text view from the start of the file that leaves the file open."""
     handle.seek(0)
-    text = io.TextIOWrapper(handle, encoding=encoding, errors="replace", newline="")
+    text = io.TextIOWrapper(handle, encoding=encoding, errors=errors, newline="")
     try:
         yield text
     finally:

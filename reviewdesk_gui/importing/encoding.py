@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from reviewdesk_gui.domain.errors import ReviewDeskError
+from reviewdesk_gui.importing.legacy import EncodingJudge
 
 _CHUNK = 1 << 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MANY_NULS = 0.2
-_LEGACY = ("cp1252", "cp1251", "koi8_r", "cp866")
-_LEGACY_SAMPLE = 1 << 16
+_CYRILLIC_PAGE = 4  # the high byte of Cyrillic letters in UTF-16
+_SOUND = 2  # letters in good UTF-8 for each stray byte
 _FEW_NULS = 8
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 # UTF-8 bytes of texts whose own UTF-8 bytes were once read as Latin-1 or Windows-1252: "Ã¤", "â€™", "Ð¿", "ðŸ˜€".
@@ -29,46 +30,87 @@ class EncodingError(ReviewDeskError):
 
 @dataclass(frozen=True, slots=True)
 class TextTraits:
-    """Encoding of a file and whether its text needs mending: ``controls`` (control characters), ``mojibake``."""
+    """Encoding of a file and whether its text needs mending: ``controls`` (control characters), ``mojibake``.
+
+    ``errors`` names the way in which bytes that are none of the encoding are read; ``doubtful`` says that the bytes fit
+    more encodings than one nearly as well.
+    """
 
     encoding: str
     controls: bool
     mojibake: bool
+    errors: str = "replace"
+    doubtful: bool = False
 
 
-def examine(handle: BinaryIO) -> TextTraits:
-    """Read the whole file once, in pieces, to learn its encoding. Raises EncodingError for what is no text."""
+def examine(handle: BinaryIO, judge: EncodingJudge) -> TextTraits:
+    """Read the whole file once, in pieces, to learn its encoding; ``judge`` tells those apart that are older than
+    Unicode. Raises EncodingError for what is no text.
+    """
     head = handle.read(_CHUNK)
     encoding = next((name for bom, name in _BOMS if head.startswith(bom)), "") or _bomless_utf16(head)
     if encoding == "utf-16" or encoding.startswith("utf-16-"):
         return TextTraits(encoding, controls=True, mojibake=True)
     if head.count(b"\0") > max(_FEW_NULS, len(head) // 1000):
         raise EncodingError("is not a text file")
-    return _utf8_or_legacy(handle, head, encoding or "utf-8")
+    return _utf8_or_legacy(handle, head, encoding or "utf-8", judge)
 
 
-def _utf8_or_legacy(handle: BinaryIO, head: bytes, encoding: str) -> TextTraits:
+def _utf8_or_legacy(handle: BinaryIO, head: bytes, encoding: str, judge: EncodingJudge) -> TextTraits:
     decoder = codecs.getincrementaldecoder("utf-8")()
     controls = mojibake = False
-    chunk = head
+    chunk, begun = head, b""
     try:
         while chunk:
             controls = controls or len(chunk.translate(None, _CONTROLS)) < len(chunk)
-            if not chunk.isascii() or decoder.getstate()[0]:
+            begun = decoder.getstate()[0]
+            if not chunk.isascii() or begun:
                 decoder.decode(chunk)
                 mojibake = mojibake or _MOJIBAKE_BYTES.search(chunk) is not None
-            chunk = handle.read(_CHUNK)
+            last, chunk = chunk, handle.read(_CHUNK)
+        chunk = last
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return TextTraits(_legacy(head), controls=True, mojibake=False)
+        header = next((line for line in head.splitlines() if line.strip()), b"")
+        return _not_utf8(begun + chunk, header, encoding, judge)
     return TextTraits(encoding, controls, mojibake)
+
+
+def _not_utf8(chunk: bytes, header: bytes, encoding: str, judge: EncodingJudge) -> TextTraits:
+    """The traits of a file that holds ``chunk``, in which bytes stand that are no UTF-8: a few stray ones in good
+    UTF-8, as in files that were put together or cut off, or another encoding throughout.
+    """
+    guess = judge.guess(chunk, header)
+    text = chunk.decode("utf-8", "replace")
+    stray = text.count("\ufffd")
+    good = sum(not char.isascii() for char in text) - stray
+    if encoding == "utf-8-sig" or good >= _SOUND * stray:
+        return TextTraits(encoding, controls=True, mojibake=True, errors=_stray_bytes_as(guess.encoding))
+    return TextTraits(guess.encoding, controls=True, mojibake=False, doubtful=not guess.sure)
+
+
+def _stray_bytes_as(encoding: str) -> str:
+    """The name of a way to read bytes that are no UTF-8: as letters of ``encoding``, but for the beginnings of
+    characters that were cut off.
+    """
+
+    def read(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        stray = error.object[error.start : error.end]
+        cut = len(stray) > 1 or error.end == len(error.object)
+        return "\ufffd" if cut else stray.decode(encoding, "replace"), error.end
+
+    name = f"stray-{encoding}"
+    codecs.register_error(name, read)
+    return name
 
 
 def _bomless_utf16(head: bytes) -> str:
     sample = head[:4096]
     if len(sample) < 4 or b"\0" not in sample:
         return ""
-    even, odd = sample[::2].count(0) / (len(sample) / 2), sample[1::2].count(0) / (len(sample) / 2)
+    even, odd = (_high_bytes(sample[start::2]) for start in (0, 1))
     if odd > _MANY_NULS and even < odd / 4:
         return "utf-16-le"
     if even > _MANY_NULS and odd < even / 4:
@@ -76,12 +118,9 @@ def _bomless_utf16(head: bytes) -> str:
     return ""
 
 
-def _legacy(head: bytes) -> str:
-    """The encoding of bytes that are not UTF-8, among those in which the desk's languages were written before it."""
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(head[:_LEGACY_SAMPLE], cp_isolation=list(_LEGACY)).best()
-    return best.encoding if best is not None and best.encoding in _LEGACY else _LEGACY[0]
+def _high_bytes(half: bytes) -> float:
+    """The share of bytes that are the high ones of Latin and Cyrillic letters in UTF-16."""
+    return (half.count(0) + half.count(_CYRILLIC_PAGE)) / len(half)
 
 
 def mend_mojibake(text: str) -> str:

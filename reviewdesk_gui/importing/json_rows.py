@@ -15,11 +15,11 @@ _LINES_LOOKED_AT = 20
 _CALLED = frozenset(("reviews", "review", "feedbacks", "feedback", "ratings", "recommendations"))
 
 
-def as_utf8(data: bytes, encoding: str) -> bytes:
-    """A JSON text as UTF-8 without a byte order mark."""
-    if encoding in ("utf-8", "utf-8-sig"):
+def as_utf8(data: bytes, encoding: str, errors: str = "replace") -> bytes:
+    """A JSON text as UTF-8 without a byte order mark; ``errors`` says how stray bytes are read."""
+    if encoding in ("utf-8", "utf-8-sig") and errors == "replace":
         return data.removeprefix(b"\xef\xbb\xbf")
-    return data.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
+    return data.decode(encoding, errors).removeprefix("\ufeff").encode("utf-8", "replace")
 
 
 def decode(data: bytes) -> object:

@@ -21,6 +21,7 @@ from reviewdesk_gui.importing.json_rows import (
     records_table,
 )
 from reviewdesk_gui.importing.json_uniform import uniform_list
+from reviewdesk_gui.importing.legacy import EncodingJudge
 from reviewdesk_gui.importing.profile import DocumentReader, DocumentTable, Profile
 from reviewdesk_gui.importing.rejects import begin_block, blocks
 from reviewdesk_gui.importing.scanned import FileScan, ReadAs
@@ -49,6 +50,7 @@ class RawTable:
     profile: Profile | None = None
     careful: bool = True
     encoding: str = ""
+    encoding_guessed: bool = False
     cases: Sequence[Case] | None = None
     text: bytes = b""
     partial: bool = False
@@ -68,15 +70,17 @@ class FileError(RowError):
         self.scan = scan
 
 
-def open_tables(source: Source, handle: BinaryIO, readers: Sequence[DocumentReader]) -> Iterator[RawTable]:
-    """The tables of an open file. Raises FileError."""
+def open_tables(
+    source: Source, handle: BinaryIO, readers: Sequence[DocumentReader], judge: EncodingJudge
+) -> Iterator[RawTable]:
+    """The tables of an open file; ``judge`` tells old encodings apart. Raises FileError."""
     try:
         kind, words = sniff(handle)
         handle.seek(0)
         if kind in (Kind.UNKNOWN, Kind.EMPTY):
             raise FileError(words, foreign=True)
         if kind is Kind.TEXT:
-            yield from _text_tables(source, handle, readers)
+            yield from _text_tables(source, handle, readers, examine(handle, judge))
         else:
             yield from _sheet_tables(source, handle, kind, readers)
     except (EncodingError, TableError) as trouble:
@@ -86,16 +90,26 @@ def open_tables(source: Source, handle: BinaryIO, readers: Sequence[DocumentRead
         raise FileError(f"is damaged ({error})") from None
 
 
-def _text_tables(source: Source, handle: BinaryIO, readers: Sequence[DocumentReader]) -> Iterator[RawTable]:
-    traits = examine(handle)
+def _text_tables(
+    source: Source, handle: BinaryIO, readers: Sequence[DocumentReader], traits: TextTraits
+) -> Iterator[RawTable]:
     handle.seek(0)
     if _is_json(handle, traits):
         handle.seek(0)
         yield from _json_tables(source, handle, traits, readers)
     else:
-        careful = traits.controls or traits.mojibake
-        records = delimited_records(handle, traits.encoding)
-        yield from _blocks(RawTable(source.name, records, careful=careful, encoding=traits.encoding), readers)
+        records = delimited_records(handle, traits.encoding, traits.errors)
+        yield from _blocks(_text_table(source, traits, records), readers)
+
+
+def _text_table(source: Source, traits: TextTraits, records: Iterable[Record] = ()) -> RawTable:
+    return RawTable(
+        source.name,
+        records,
+        careful=traits.controls or traits.mojibake,
+        encoding=traits.encoding,
+        encoding_guessed=traits.doubtful,
+    )
 
 
 def _is_json(handle: BinaryIO, traits: TextTraits) -> bool:
@@ -107,9 +121,9 @@ def _json_tables(
     source: Source, handle: BinaryIO, traits: TextTraits, readers: Sequence[DocumentReader]
 ) -> Iterator[RawTable]:
     data = handle.read()
-    text = as_utf8(data, traits.encoding)
-    careful = traits.controls or traits.mojibake or (b"\\" in data and b"\\u" in data)
-    table = RawTable(source.name, (), careful=careful, encoding=traits.encoding)
+    text = as_utf8(data, traits.encoding, traits.errors)
+    table = _text_table(source, traits)
+    table = replace(table, careful=table.careful or (b"\\" in data and b"\\u" in data))
     if source.base.casefold().endswith(_LINES) or looks_like_lines(text):
         header, rows = lines_table(text)
         yield replace(table, records=rows, header=header)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.importing.builder import RowBuilder
+from reviewdesk_gui.importing.continued import whole_texts
 from reviewdesk_gui.importing.dates import DateReader, guess_order
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.formats.reviewdesk import CASES
@@ -56,7 +57,7 @@ class TableReader:
             return _whole_cases(raw.name, raw.cases, raw.encoding)
         guarded = GuardedRecords(raw.records)
         layout, records = self._layouts.find(raw, guarded)
-        rows = self._load(records)
+        rows = whole_texts(layout.header, self._load(records))
         if isinstance(raw.records, list):
             # Rows are let go as their reviews are made; the table would keep them all.
             raw.records.clear()
@@ -104,6 +105,7 @@ class TableReader:
             scale=scale,
             date_order=order,
             encoding=raw.encoding,
+            encoding_guessed=raw.encoding_guessed,
             full_export=layout.profile.full_export and not raw.partial,
             platform=options.platform,
             read_on=read_at.date(),

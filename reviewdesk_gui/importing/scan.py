@@ -7,6 +7,7 @@ from pathlib import Path
 from reviewdesk_gui import paths as program_paths
 from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain.platform import parse_platforms
+from reviewdesk_gui.importing.legacy import EncodingJudge
 from reviewdesk_gui.importing.making import told_of_making
 from reviewdesk_gui.importing.opening import FileError, open_tables
 from reviewdesk_gui.importing.own_export import without_tables
@@ -14,6 +15,7 @@ from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.reading import TableReader, TableResult
 from reviewdesk_gui.importing.registry import AUTO, check_format, documents
 from reviewdesk_gui.importing.scanned import FileScan, Progress, Rejected, Scan, ScanOptions
+from reviewdesk_gui.importing.scripts import load as load_scripts
 from reviewdesk_gui.importing.sources import Source, find_sources
 from reviewdesk_gui.importing.trouble import RowError
 from reviewdesk_gui.importing.vocabulary import load
@@ -40,7 +42,10 @@ def scan_paths(
     watch = Watch(sum(source.size for source in sources), progress, cancelled)
     platforms_file = program_paths.resources() / "platforms.toml"
     platforms = PlatformNames(parse_platforms(platforms_file.read_text("utf-8"), platforms_file).values())
-    reader = TableReader(format_id, options, load(program_paths.resources() / "importing"), platforms, watch)
+    resources = program_paths.resources() / "importing"
+    words = load(resources)
+    judge = EncodingJudge(load_scripts(resources / "encodings.toml"), words.header_languages, options.languages)
+    reader = TableReader(format_id, options, words, platforms, watch)
     rejected = [trouble for trouble in found if isinstance(trouble, Rejected)]
     results: list[TableResult] = []
     unread: list[FileScan] = []
@@ -48,7 +53,7 @@ def scan_paths(
     with no_collection():
         for source in sources:
             watch.begin(source.name, source.size)
-            tables, trouble = _read_source(source, reader, format_id)
+            tables, trouble = _read_source(source, reader, format_id, judge)
             for table in tables:
                 table.scan = told_of_making(table.scan, source, sources, options.now)
             results += tables
@@ -66,7 +71,9 @@ def scan_paths(
     )
 
 
-def _read_source(source: Source, reader: TableReader, format_id: str) -> tuple[list[TableResult], FileError | None]:
+def _read_source(
+    source: Source, reader: TableReader, format_id: str, judge: EncodingJudge
+) -> tuple[list[TableResult], FileError | None]:
     """The tables of one file, and why it could not be read. Sheets without reviews beside a sheet with reviews are
     passed over.
     """
@@ -74,7 +81,7 @@ def _read_source(source: Source, reader: TableReader, format_id: str) -> tuple[l
     unknown: FileError | None = None
     try:
         with source.open() as handle:
-            for raw in open_tables(source, handle, documents(format_id)):
+            for raw in open_tables(source, handle, documents(format_id), judge):
                 if raw.instead and results:
                     continue
                 try:

@@ -40,7 +40,8 @@ class ScanOptions:
     ``mapping`` holds, per header key (FileScan.header_key), which column is which field; "" leaves a column out.
     ``keep_personal`` keeps e-mail and IP columns as facts of the case instead of dropping them. ``read_on`` is the
     day on which the page or file was made, from which "2 weeks ago" counts; the file's own date where it is None.
-    ``now`` is the moment of importing in UTC, after which no date may lie.
+    ``now`` is the moment of importing in UTC, after which no date may lie. ``languages`` are those in which the shop
+    writes (codes), which settle in doubt how the letters of an old file are read.
     """
 
     date_order: str = ""
@@ -49,6 +50,7 @@ class ScanOptions:
     mapping: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     keep_personal: bool = False
     read_on: date | None = None
+    languages: tuple[str, ...] = ()
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     def read_at(self, modified: datetime) -> datetime:
@@ -155,6 +157,7 @@ class FileScan:
     date_order: str = ""
     ambiguous_dates: int = 0
     encoding: str = ""
+    encoding_guessed: bool = False
     full_export: bool = False
     platform: str = ""
     read_on: date | None = None

@@ -28,7 +28,9 @@ class RelativeWords:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All words. ``headers`` maps a column's folded name to the fields it may stand for."""
+    """All words. ``headers`` maps a column's folded name to the field it stands for, ``header_languages`` to the first
+    of the desk's languages that has it.
+    """
 
     months: tuple[tuple[str, int], ...]
     relative: Mapping[str, RelativeWords]
@@ -38,6 +40,7 @@ class Vocabulary:
     rejects: frozenset[str]
     anonymous: frozenset[str]
     headers: Mapping[str, Field]
+    header_languages: Mapping[str, str]
 
 
 @cache
@@ -45,6 +48,7 @@ def load(folder: Path) -> Vocabulary:
     """The vocabulary of ``folder``. Raises DataFileError naming file and line."""
     dates = _table(folder / "dates.toml")
     words = _table(folder / "words.toml")
+    headers, languages = _headers(folder / "headers.toml")
     return Vocabulary(
         months=_by_length({stem: int(month) for month, stems in dates["months"].items() for stem in stems}),
         relative=MappingProxyType({code: _relative(entry) for code, entry in dates["relative"].items()}),
@@ -53,7 +57,8 @@ def load(folder: Path) -> Vocabulary:
         recommends=frozenset(words["recommends"]),
         rejects=frozenset(words["rejects"]),
         anonymous=frozenset(words["anonymous"]),
-        headers=MappingProxyType(_headers(folder / "headers.toml")),
+        headers=MappingProxyType(headers),
+        header_languages=MappingProxyType(languages),
     )
 
 
@@ -82,17 +87,19 @@ def _by_length(stems: dict[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(stems.items(), key=lambda item: -len(item[0])))
 
 
-def _headers(path: Path) -> dict[str, Field]:
+def _headers(path: Path) -> tuple[dict[str, Field], dict[str, str]]:
     text = _text(path)
     found: dict[str, Field] = {}
+    spoken: dict[str, str] = {}
     for name, languages in parse_toml(text, path).items():
         line = line_of(text, f"[{name}]")
         try:
             field = Field(name)
         except ValueError:
             raise DataFileError(path, line, f"there is no field {name}") from None
-        for words in languages.values():
+        for language, words in languages.items():
             for word in words:
+                spoken.setdefault(header_word(word), language)
                 if found.setdefault(header_word(word), field) is not field:
                     raise DataFileError(path, line, f"{word!r} stands for two fields")
-    return found
+    return found, spoken

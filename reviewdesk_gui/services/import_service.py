@@ -61,7 +61,11 @@ class ImportService(QObject):
 
     def options(self) -> ScanOptions:
         """What earlier imports taught: column mappings by header."""
-        return ScanOptions(mapping=self._desk.settings().get("import_mapping", {}), now=self._clock.now())
+        return ScanOptions(
+            mapping=self._desk.settings().get("import_mapping", {}),
+            languages=(self._desk.shop().language,),
+            now=self._clock.now(),
+        )
 
     def remember_mapping(self, header_key: str, mapping: dict[str, str]) -> None:
         """Read files with this header in the same way from now on."""

@@ -94,7 +94,7 @@ def files_table(scan: Scan, plan: Plan, format_name: Callable[[str], str]) -> QT
     for number, file in enumerate(scan.files[:SHOWN]):
         named = table.item(number, 0)
         if named is not None:
-            named.setToolTip(f"{file.file}\n{file.encoding.upper()}".strip())
+            named.setToolTip(f"{file.file}\n{_encoding(file)}".strip())
     return table
 
 
@@ -103,6 +103,11 @@ def _names(files: Iterable[str]) -> dict[str, str]:
     files = set(files)
     bases = Counter(Path(file).name for file in files)
     return {file: "/".join(Path(file).parts[-2:]) if bases[Path(file).name] > 1 else Path(file).name for file in files}
+
+
+def _encoding(file: FileScan) -> str:
+    """In which encoding the letters were read, with a question mark where they fit another nearly as well."""
+    return file.encoding.upper() + (" ?" if file.encoding_guessed else "")
 
 
 def _scale(file: FileScan) -> str:
