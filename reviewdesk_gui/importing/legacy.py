@@ -73,7 +73,7 @@ class EncodingJudge:
             if not after.isalpha():
                 return 0.0
             return 0.0 if (sign in _OPENING if not before.isalpha() else sign in "’‘") else 1.5
-        return 3.0 if "\x80" <= sign <= "\x9f" or sign == "\ufffd" else 1.5
+        return 3.0 if "\x80" <= sign <= "\x9f" or sign == "\ufffd" else 2.0
 
     def _hint(self, cell: str, script: Script) -> float:
         """What the name of a column says: a known one beyond ASCII nearly all, one of a language at least something."""
