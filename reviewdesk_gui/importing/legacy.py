@@ -61,7 +61,7 @@ class EncodingJudge:
         latin = not script.vowels
         score += 1.0 if (plain > 2 * len(words) if latin else plain < len(words)) else 0.0
         score -= 1.5 * len(_BEHIND_FIGURES.findall(text))
-        score += 1.0 if encoding == script.encodings[0] else 0.0
+        score += 1.5 if encoding == script.encodings[0] else 0.0
         score += 3.0 if not script.languages.isdisjoint(self._languages) else 0.0
         return score + sum(self._hint(cell, script) for cell in _CELLS.split(header.decode(encoding, "replace")))
 
@@ -90,7 +90,7 @@ def _word_score(word: str, script: Script) -> float:
     score = sum(script.weights.get(char, -1.5) for char in beyond)
     score -= 2.0 * sum(one.islower() and other.isupper() for one, other in pairwise(word))
     if len(word) > 2 and word.isupper():
-        score -= 1.0
+        score -= 0.5
     if not script.vowels:
         # Words of the Latin script have letters of a to z in them, but for the shortest.
         return score - (1.5 * len(beyond) if not plain and len(beyond) > 1 else 0.0)
