@@ -3,12 +3,12 @@
 import re
 
 MOST = 32 * 1024 * 1024
-_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}\n]')
+_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}\n]|[^\s,:"\[\]{}]+')
 
 
 def record_lines(text: str, count: int) -> list[int]:
     """The 1-based lines on which the ``count`` members of a list of objects begin; [] where no list has that many, or
-    the text is long. Texts and lists among the objects are members too.
+    the text is long. Whatever stands among the objects is a member too.
 
     The first list with that many members counts, which is the one that was read unless two are of one length.
     """

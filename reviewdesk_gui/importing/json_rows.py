@@ -12,6 +12,10 @@ from reviewdesk_gui.importing.tables import MAX_LINE, Fault, Record, TableError
 _DEPTH = 3
 _LOOKED_AT = 256 * 1024
 _LINES_LOOKED_AT = 20
+_SHOWN = 500
+_DECODER = json.JSONDecoder(strict=False)
+_PAGES = ("reviews", "feedbacks", "recommendations")
+_FEW = 3
 _CALLED = frozenset(("reviews", "review", "feedbacks", "feedback", "ratings", "recommendations"))
 
 
@@ -47,17 +51,18 @@ def _lenient(data: bytes) -> object:
 
 
 def looks_like_lines(data: bytes) -> bool:
-    """Whether ``data`` (UTF-8) is JSON Lines: of its first lines several are whole objects, and most are."""
+    """Whether ``data`` (UTF-8) is JSON Lines: of its first lines several are whole records, and most are."""
     lines = [line for line in data[:_LOOKED_AT].splitlines() if line.strip()][:_LINES_LOOKED_AT]
-    whole = sum(line.startswith(b"{") and _is_object(line) for line in lines)
+    whole = sum(line.startswith(b"{") and _is_record(line) for line in lines)
     return whole > 1 and whole * 2 >= len(lines)
 
 
-def _is_object(text: bytes) -> bool:
+def _is_record(line: bytes) -> bool:
     try:
-        return isinstance(decode(text), dict)
+        record = decode(line)
     except TableError:
         return False
+    return isinstance(record, dict) and not holds_records(record)
 
 
 def find_lists(document: object) -> list[list[Any]]:
@@ -79,6 +84,17 @@ def find_lists(document: object) -> list[list[Any]]:
 
 def _joined(lists: list[list[Any]]) -> list[Any]:
     return lists[0] if len(lists) == 1 else [*chain.from_iterable(lists)]
+
+
+def holds_records(document: dict[str, Any]) -> bool:
+    """Whether an object is a page of records rather than a record: it has a list that is called so, or says little
+    besides a list of objects.
+    """
+    pages = (document, *(value for value in document.values() if isinstance(value, dict)))
+    if any(isinstance(page.get(name), list) for page in pages for name in _PAGES):
+        return True
+    scalars = sum(not isinstance(value, (list, dict)) for value in document.values())
+    return scalars < _FEW and bool(find_lists(document))
 
 
 def _lists(value: object, depth: int, name: str = "") -> Iterator[tuple[bool, list[Any]]]:
@@ -137,9 +153,27 @@ def lines_table(data: bytes) -> tuple[list[str], list[Record]]:
         if len(text) > MAX_LINE:
             records.append(Fault(f"is longer than {MAX_LINE // 2**20} million bytes"))
             continue
-        try:
-            records.append(decode(text))
-        except TableError as trouble:
-            records.append(Fault(str(trouble)))
+        found = _objects(text)
+        lines += [number] * (len(found) - 1)
+        records += found
     header, rows = records_table(records)
     return header, [(number, cells) for number, (_, cells) in zip(lines, rows, strict=True)]
+
+
+def _objects(line: bytes) -> list[object]:
+    """What stands on a line: one object, or several one after another; a fault for what cannot be read."""
+    try:
+        return [decode(line)]
+    except TableError as trouble:
+        fault = Fault(str(trouble), (line[:_SHOWN].decode("utf-8", "replace"),))
+    found: list[object] = []
+    text, place = line.decode("utf-8", "replace"), 0
+    while place < len(text):
+        try:
+            record, place = _DECODER.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            return [fault]
+        found.append(record)
+        while text[place : place + 1] in (" ", ",", "\t"):
+            place += 1
+    return found

@@ -12,6 +12,7 @@ from reviewdesk_gui.importing.delimited import delimited_records
 from reviewdesk_gui.importing.encoding import EncodingError, TextTraits, examine
 from reviewdesk_gui.importing.formats.reviewdesk import cases_of
 from reviewdesk_gui.importing.headers import header_word
+from reviewdesk_gui.importing.json_documents import gathered, read_documents
 from reviewdesk_gui.importing.json_rows import (
     as_utf8,
     decode,
@@ -37,7 +38,9 @@ _LINES = (".jsonl", ".ndjson")
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """Records of one table. ``text`` is the JSON it came from, in which the lines of its records can be looked up.
+    """Records of one table. ``text`` is the JSON it came from, in which the lines of its records can be looked up;
+    ``lines`` are these where they are known; ``listed`` says that records are known by their number in a list.
+    ``trouble`` is why the rest of the file could not be read.
     ``header`` is None where it still has to be found among the records; ``profile`` is set where a document adapter
     made the table. ``cases`` are whole cases out of a desk's own export. ``careful`` says that texts may hold control
     characters or mojibake; ``partial`` that the rows are some of an export, whatever kind it is, and ``read_as`` how
@@ -53,6 +56,9 @@ class RawTable:
     encoding_guessed: bool = False
     cases: Sequence[Case] | None = None
     text: bytes = b""
+    lines: Sequence[int] = ()
+    listed: bool = False
+    trouble: TableError | None = None
     partial: bool = False
     read_as: ReadAs = field(default_factory=ReadAs)
     instead: bool = False
@@ -124,33 +130,49 @@ def _json_tables(
     text = as_utf8(data, traits.encoding, traits.errors)
     table = _text_table(source, traits)
     table = replace(table, careful=table.careful or (b"\\" in data and b"\\u" in data))
-    if source.base.casefold().endswith(_LINES) or looks_like_lines(text):
+    lines = source.base.casefold().endswith(_LINES) and not text.lstrip().startswith(b"[")
+    if lines or looks_like_lines(text):
         header, rows = lines_table(text)
         yield replace(table, records=rows, header=header)
         return
+    table = replace(table, listed=True)
     uniform = _uniform_table(text, source, readers)
     if uniform is not None:
         yield replace(table, records=uniform[1], header=uniform[0], text=data)
         return
-    document = decode(text)
+
+    def is_known(document: object) -> bool:
+        return cases_of(document) is not None or _adapted(document, source, readers) is not None
+
+    documents = read_documents(text)
+    single = len(documents.found) == 1 and not documents.lines
+    table = replace(table, text=data if single else b"", lines=documents.lines, trouble=documents.trouble)
+    for document in gathered(documents.found, is_known):
+        yield from _document_tables(table, document, source, readers)
+        table = replace(table, trouble=None)
+
+
+def _document_tables(
+    table: RawTable, document: object, source: Source, readers: Sequence[DocumentReader]
+) -> Iterator[RawTable]:
     cases = cases_of(document)
     made = None if cases is not None else _adapted(document, source, readers)
     if cases is not None:
         yield replace(table, cases=cases)
     elif made is not None:
-        yield replace(table, records=made.records, header=made.header, profile=made.profile, text=data)
+        yield replace(table, records=made.records, header=made.header, profile=made.profile)
     else:
-        yield from _listed(table, document, data)
+        yield from _listed(table, document)
 
 
-def _listed(table: RawTable, document: object, data: bytes) -> Iterator[RawTable]:
+def _listed(table: RawTable, document: object) -> Iterator[RawTable]:
     """The lists of records in a document, each only to be read where none before it was one of reviews."""
     lists = find_lists(document)
     if not lists:
         raise FileError("holds no list of reviews", foreign=True)
     for number, found in enumerate(lists):
         header, rows = records_table(found)
-        yield replace(table, records=rows, header=header, text=data, instead=number > 0)
+        yield replace(table, records=rows, header=header, instead=number > 0)
 
 
 def _uniform_table(

@@ -1,5 +1,6 @@
 """From a raw table to scanned reviews: header, columns, scale and date order first, then row by row."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -63,10 +64,12 @@ class TableReader:
             raw.records.clear()
         count = len(rows)
         result = self._convert(raw, layout, rows, modified)
-        if raw.text and result.rejected:
-            _place_in_text(result, raw, count)
+        if raw.listed and result.rejected:
+            _place_in_list(result, raw, count)
         if guarded.trouble is not None:
             result.rejected.append(Rejected(raw.name, guarded.trouble.line, str(guarded.trouble)))
+        if raw.trouble is not None:
+            result.rejected.append(Rejected(raw.name, raw.trouble.line, str(raw.trouble)))
         result.scan = replace(result.scan, rows=len(result.reviews), rejected=len(result.rejected))
         return result
 
@@ -153,11 +156,18 @@ def _loaded(rows: int) -> float:
     return 0.7 * rows / (rows + _MANY_ROWS)
 
 
-def _place_in_text(result: TableResult, raw: RawTable, count: int) -> None:
-    """Lines of the JSON text instead of record numbers for the rejected rows."""
-    lines = record_lines(raw.text.decode(raw.encoding or "utf-8", "replace"), count)
-    if lines:
-        result.rejected = [replace(row, line=lines[row.line - 1]) for row in result.rejected]
+def _place_in_list(result: TableResult, raw: RawTable, count: int) -> None:
+    """Lines of the JSON text instead of record numbers for the rejected rows; these are told where lines tell nothing,
+    as in a text that is all one line.
+    """
+    lines = raw.lines or record_lines(raw.text.decode(raw.encoding or "utf-8", "replace"), count)
+    entries = Counter(lines)
+    placed = []
+    for row in result.rejected:
+        line = lines[row.line - 1] if row.line <= len(lines) else 0
+        reason = row.reason if entries[line] == 1 else f"entry {row.line}: {row.reason}"
+        placed.append(replace(row, line=line, reason=reason))
+    result.rejected = placed
 
 
 def _whole_cases(file: str, cases: Sequence[Case], encoding: str) -> TableResult:
