@@ -16,7 +16,7 @@ _NEXT = re.compile(r"\}\s*,\s*(?=\{)")
 _DECODER = json.JSONDecoder(strict=False)
 _MARK = "\0entries\0"
 _CLOSING = {"[": "]", "{": "}"}
-_SHOWN = 500
+_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,12 @@ def mended_document(text: str, start: int, fault: int) -> Mended | None:
     return None
 
 
+def shown(text: str) -> str:
+    """The beginning of a broken text, for finding it."""
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+
+
 def _open_brackets(text: str, start: int, end: int) -> list[int]:
     """The places of the brackets that are open at ``end``, the outermost first."""
     opened: list[int] = []
@@ -81,7 +87,7 @@ def _entries(text: str, place: int) -> tuple[list[object], list[int], int]:
         except RecursionError:
             raise TableError(TOO_DEEP) from None
         except json.JSONDecodeError as error:
-            entries.append(Fault(f"is broken JSON ({error.msg})", (text[place : place + _SHOWN],)))
+            entries.append(Fault(f"is broken JSON ({error.msg}): {shown(text[place : place + 2 * _SHOWN])}"))
             following = _NEXT.search(text, error.pos)
             place = following.end() if following else len(text)
         else:

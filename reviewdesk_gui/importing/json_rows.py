@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from reviewdesk_gui.importing.json_mending import shown
 from reviewdesk_gui.importing.tables import MAX_LINE, Fault, Record, TableError
 
 _DEPTH = 3
@@ -165,7 +166,7 @@ def _objects(line: bytes) -> list[object]:
     try:
         return [decode(line)]
     except TableError as trouble:
-        fault = Fault(str(trouble), (line[:_SHOWN].decode("utf-8", "replace"),))
+        fault = Fault(f"{trouble}: {shown(line[:_SHOWN].decode('utf-8', 'replace'))}")
     found: list[object] = []
     text, place = line.decode("utf-8", "replace"), 0
     while place < len(text):

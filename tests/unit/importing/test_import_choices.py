@@ -158,7 +158,7 @@ def test_reasons_stand_in_a_column_of_their_own(write: Write, tmp_path: Path, sc
     rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
 
     assert [len(row) for row in rows] == [4, 4, 4]
-    assert [row[:3] for row in rows[1:]] == [["Nja", "so so", ""], ["{broken", "", ""]]
+    assert [row[:3] for row in rows[1:]] == [["Nja", "so so", ""], ["", "", ""]]
     assert scan(path).reviews == ()
 
 

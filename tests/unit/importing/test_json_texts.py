@@ -105,7 +105,7 @@ def test_a_broken_entry_costs_itself_alone(indent: int | None, wrapped: bool, wr
     assert names(found) == ["Ada", "Bo"]
     first, second = found.rejected
     assert "broken JSON" in first.reason
-    assert "She said" in first.cells[0]
+    assert "She said" in first.reason
     lines = [text[: text.index(name)].count("\n") + (0 if indent else 1) for name in ('"Cy"', '"no idea"')]
     assert first.line == lines[0]
     assert second.line in (lines[1], lines[1] - 1)
