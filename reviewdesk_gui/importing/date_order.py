@@ -55,9 +55,8 @@ def _has_come(year: int, month: int, day: int, today: date) -> bool:
 def _by_place(lines: Sequence[Line], text: str, pages: PageWords) -> str:
     """The order that the page's language tells, or words that tell its country."""
     languages: Counter[str] = Counter()
-    for line in lines:
-        if line.kind in (LineKind.NOISE, LineKind.OWNER):
-            languages.update(pages.furniture.languages(line.text))
+    for words, times in Counter(line.text for line in lines if line.kind in (LineKind.NOISE, LineKind.OWNER)).items():
+        languages.update(dict.fromkeys(pages.furniture.languages(words), times))
     if languages and languages["en"] < max(languages.values()):
         return DAY_FIRST
     folded = text.casefold()

@@ -17,6 +17,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _TOKENS = re.compile(r"[^\W\d_]+|\d+")
+_FIGURES = re.compile(r"\d\s*[./-]\s*\d|\d{10}")
 _LONGEST = 100
 _MOST_WORDS = 4
 _MOST_SHORT = 20
@@ -35,6 +36,8 @@ class PageDates:
         other = MONTH_FIRST if order == DAY_FIRST else DAY_FIRST
         self._readers = [DateReader(words, self._now, order), DateReader(words, self._now, other)]
         self._marks = frozenset(mark for language in words.relative.values() for mark in language.marks)
+        self._days = frozenset(phrase for language in words.relative.values() for phrase in language.days)
+        self._months = tuple(stem for stem, _month in words.months)
 
     def read(self, text: str) -> datetime | None:
         """The moment that the words name, None where they are no date."""
@@ -55,10 +58,12 @@ class PageDates:
             return moment
         tokens = [token for token in _TOKENS.findall(text.casefold()) if not token.isdecimal()]
         known = self._pages.clock | self._marks | self._pages.short.keys() | {"am", "pm", "de", "den"}
-        strange = [token for token in tokens if token not in known and not self._is_month(token)]
+        strange = [token for token in tokens if token not in known and not token.startswith(self._months)]
         return None if strange else moment
 
     def _read(self, plain: str) -> datetime | None:
+        if not self._may_be_date(plain.casefold()):
+            return None
         turned = NUMERIC.search(plain) is not None
         for reader in self._readers if turned else self._readers[:1]:
             try:
@@ -66,6 +71,12 @@ class PageDates:
             except RowError:
                 continue
         return None
+
+    def _may_be_date(self, folded: str) -> bool:
+        """Whether the line holds what every date has; the many lines without it are not looked at further."""
+        if _FIGURES.search(folded) or folded.strip(" .·•") in self._days:
+            return True
+        return any(token in self._marks or token.startswith(self._months) for token in _TOKENS.findall(folded))
 
     def _shortly(self, plain: str) -> datetime | None:
         """The moment of "3d", "2 w." or "3 mo ago"."""
@@ -83,6 +94,3 @@ class PageDates:
             return None
         around = {word.casefold() for word in found.groups() if word}
         return self._read(plain[: found.start()]) if around <= self._pages.clock else None
-
-    def _is_month(self, token: str) -> bool:
-        return any(token.startswith(stem) for stem, _month in self._words.months)

@@ -14,13 +14,14 @@ from reviewdesk_gui.importing.vocabulary import Vocabulary
 
 _LONGEST_MARK = 60
 _EDGES = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufe0e\u00a0 \t"
-_DIRECTIONS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+DIRECTIONS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RATING = re.compile(
     r"^[★⭐🌟☆✩✭✮✯½\ufe0f\s]{1,12}$"
     r"|^\d(?:[.,]\d)?\s*(?:/|\w{1,4})\s*(?:5|10)\b.{0,12}$"
-    r"|^\d(?:[.,]\d)?\s+out of\s+(?:5|10)\b.{0,8}$"
+    r"|^\d(?:[.,]\d)?\s+(?:out of|van de)\s+(?:5|10)\b.{0,8}$"
     r"|^\w+\s+\d(?:[.,]\d)?\s+\D{1,8}\s*(?:5|10)\b.{0,20}$"
-    r"|^\d(?:[.,]\d)?\s*(?:stars?(?: rating)?|stjärn\w*|sterne?|ster(?:ren)?|stjer\w*|зв[её]зд\w*|зір\w*|звезди?)$",
+    r"|^\d(?:[.,]\d)?\s*(?:stars?(?: rating)?|stjärn\w*|sterne?|ster(?:ren)?|stjer\w*|зв[её]зд\w*|зір\w*|звезди?)$"
+    r"|^rated \d(?:\.\d)? stars? out of five stars?$",
     re.IGNORECASE,
 )
 _LONGEST_INITIAL = 3
@@ -74,17 +75,19 @@ class LineReader:
         """Every line of ``text``; the shop's name with "(Owner)" heads its reply only where a date follows below."""
         read: dict[str, Line] = {}
         lines = [read.get(line) or read.setdefault(line, self.read(line)) for line in text.split("\n")]
-        for number, line in enumerate(lines):
-            if line.kind is LineKind.WORDS and self._pages.owner_named_rest(line.text) == "":
-                below = next((other for other in lines[number + 1 :] if other.kind is not LineKind.BLANK), None)
-                if below is not None and below.moment and not below.rating_original:
-                    lines[number] = Line(LineKind.OWNER, line.text)
+        below: Line | None = None
+        for number in range(len(lines) - 1, -1, -1):
+            line = lines[number]
+            dated = below is not None and below.moment is not None and not below.rating_original
+            if dated and line.kind is LineKind.WORDS and self._pages.owner_named_rest(line.text) == "":
+                lines[number] = Line(LineKind.OWNER, line.text)
+            below = below if line.kind is LineKind.BLANK else line
         return lines
 
     def read(self, raw: str) -> Line:
         """The kind of one line and what it tells. Marks of direction count for nothing, and stay in words."""
         words = raw.strip(_EDGES)
-        text = _DIRECTIONS.sub("", words).replace("\u00a0", " ") if not words.isascii() else words
+        text = DIRECTIONS.sub("", words).replace("\u00a0", " ") if not words.isascii() else words
         if not text:
             return Line(LineKind.BLANK, "")
         found = self._owner(text) or self._furniture(text)
@@ -129,15 +132,14 @@ class LineReader:
         name, moment = self._author_and_date(text)
         if name:
             return Line(LineKind.MARK, text, moment=moment, name=name)
-        return self._mark_of(text, self._parts(text)) or self._mark_of(text, re.split(r",\s+", text))
+        found = self._mark_of(text, self._parts(text))
+        return found or (self._mark_of(text, re.split(r",\s+", text)) if ", " in text else None)
 
     def _author_and_date(self, text: str) -> tuple[str, datetime | None]:
         """The two halves of "Ada wrote a review Nov 3"; no name where it is no such line."""
-        folded = text.casefold()
-        for words in self._pages.wrote:
-            at = folded.find(f" {words} ")
-            name, rest = text[: max(at, 0)].strip(), text[at + len(words) + 2 :]
-            if name and is_name(name) and (moment := self.dates.bare(rest)) is not None:
+        for found in self._pages.wrote.finditer(text):
+            name = text[: found.start()].strip()
+            if name and is_name(name) and (moment := self.dates.bare(text[found.end() :])) is not None:
                 return name, moment
         return "", None
 

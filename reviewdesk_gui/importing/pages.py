@@ -39,7 +39,7 @@ class PageWords:
     short: Mapping[str, str]
     month_first: tuple[str, ...]
     day_first: tuple[str, ...]
-    wrote: tuple[str, ...]
+    wrote: re.Pattern[str]
     recommends: frozenset[str]
     negations: frozenset[str]
     particles: frozenset[str]
@@ -92,8 +92,10 @@ class PageWords:
 def _after(line: str, starts: tuple[str, ...]) -> str | None:
     """The line behind the longest of ``starts``, which come longest first."""
     folded = line[:_LONGEST_OWNER].casefold()
-    start = next((words for words in starts if folded.startswith(words)), None)
-    return None if start is None else line[len(start) :]
+    if not folded.startswith(starts):
+        return None
+    start = next(words for words in starts if folded.startswith(words))
+    return line[len(start) :]
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
@@ -116,7 +118,7 @@ def load_pages(folder: Path) -> PageWords:
         short=MappingProxyType({word: unit for unit, words in table["short"].items() for word in words}),
         month_first=tuple(table["month_first"]),
         day_first=tuple(table["day_first"]),
-        wrote=_longest_first(table["wrote"]),
+        wrote=re.compile(rf" (?:{'|'.join(map(re.escape, _longest_first(table['wrote'])))})(?= )", re.IGNORECASE),
         recommends=frozenset(table["recommends"]),
         negations=frozenset(table["not"]),
         particles=frozenset(table["with"]),

@@ -10,15 +10,19 @@ from datetime import UTC, date, datetime, time
 from reviewdesk_gui import paths
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.importing.cleaning import clean, unwrap_translation
+from reviewdesk_gui.importing.craft_pages import CraftPages
 from reviewdesk_gui.importing.date_order import find_order
 from reviewdesk_gui.importing.divided_pages import divided
 from reviewdesk_gui.importing.page_answers import prose
 from reviewdesk_gui.importing.page_dates import DAY_FIRST, PageDates
-from reviewdesk_gui.importing.page_lines import Line, LineReader
+from reviewdesk_gui.importing.page_lines import DIRECTIONS, Line, LineReader
 from reviewdesk_gui.importing.pages import PageWords, load_pages
 from reviewdesk_gui.importing.pasted import PastedPage, PastedReview
 from reviewdesk_gui.importing.platform_names import PlatformNames
+from reviewdesk_gui.importing.play_pages import PlayPages
+from reviewdesk_gui.importing.social_pages import SocialPages
 from reviewdesk_gui.importing.stay_pages import StayPages
+from reviewdesk_gui.importing.store_pages import StorePages
 from reviewdesk_gui.importing.vocabulary import Vocabulary, load
 
 LONGEST = 1_000_000  # characters; far more reviews than anyone walks through one by one
@@ -71,12 +75,26 @@ class PageReader:
         if stays:
             return stays
         platform = self._names.known(told)
+        if told == "app_store" and (found := StorePages(self._pages, reader, lines).reviews(platform)):
+            return found
+        lines = self._laid_out(told, reader, lines)
         return divided(lines, platform, self._pages) or [_undivided(lines, text, platform)]
 
+    def _laid_out(self, told: str, reader: LineReader, lines: Sequence[Line]) -> Sequence[Line]:
+        """The lines of a platform's page in the shape of all others."""
+        if told == "google_play":
+            return PlayPages(self._pages, lines).told()
+        if told == "etsy":
+            return CraftPages(self._pages, reader, lines).told()
+        if told == "facebook":
+            return SocialPages(self._pages, reader, lines).told()
+        return lines
+
     def _named(self, review: PastedReview) -> PastedReview:
-        folded = review.author.casefold()
-        unknown = folded in self._words.anonymous or folded in self._pages.anonymous
-        return replace(review, author="") if unknown else review
+        """The review with its author's name in plain blanks, and none where the name stands for an unknown one."""
+        name = " ".join(DIRECTIONS.sub("", review.author).split())
+        unknown = name.casefold() in self._words.anonymous or name.casefold() in self._pages.anonymous
+        return replace(review, author="" if unknown else name)
 
 
 def _undivided(lines: Sequence[Line], text: str, platform: str) -> PastedReview:

@@ -14,7 +14,7 @@ from reviewdesk_gui.importing.scanned import ScannedReview
 from reviewdesk_gui.models.case_list_model import CaseListModel
 from reviewdesk_gui.services.check_service import CheckService
 from reviewdesk_gui.services.desk_service import DeskService
-from reviewdesk_gui.services.export_service import ExportService
+from reviewdesk_gui.services.export_service import ExportService, Written
 from reviewdesk_gui.services.import_service import ImportService
 from reviewdesk_gui.services.wallclock import WallClock, shop_zone
 from reviewdesk_gui.views import labels
@@ -161,9 +161,13 @@ class DeskVerbs(QObject):
             self._window.notices.tell(self.tr("The list is empty; there is nothing to export."))
             return
         dialog = ExportDialog(self._exports, choices, self._files, self._window)
-        dialog.written.connect(lambda path: self._window.notices.tell(self.tr("Written to {}").format(path)))
+        dialog.written.connect(self._tell_written)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _tell_written(self, written: Written) -> None:
+        words = self.tr("Written to {}").format(written.path)
+        self._window.notices.tell("\n".join([words, *written.left_out]), error=bool(written.left_out))
 
     def edit_shop(self, *, welcome: bool = False) -> ShopDialog:
         """Show the shop's profile."""

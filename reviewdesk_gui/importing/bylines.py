@@ -1,0 +1,32 @@
+"""Lines of a name and a date: "ovenbird, 03/11/2026", "by ovenbird – Nov 3, 2026", "Uma Berg   Nov 3, 2026"."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from reviewdesk_gui.importing.page_dates import PageDates
+
+_LONGEST = 80
+_LONGEST_NAME = 40
+_MOST_SPLITS = 4
+_BETWEEN = re.compile(r"\s*[·•|]\s*|\s+[-–—]\s+|,\s+|\s{2,}|\t")
+
+
+def byline(text: str, dates: PageDates, by: Iterable[str] = ()) -> tuple[str, datetime] | None:
+    """Name and moment, whichever comes first; None where the line holds more or less. ``by`` are words that may stand
+    before the name.
+    """
+    if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
+        return None
+    for found in list(_BETWEEN.finditer(text))[:_MOST_SPLITS]:
+        left, right = text[: found.start()].strip(), text[found.end() :].strip()
+        for name, when in ((left, right), (right, left)):
+            moment = dates.bare(when) if name and when and len(name) <= _LONGEST_NAME else None
+            if moment is not None and dates.read(name) is None:
+                return _without_by(name, by), moment
+    return None
+
+
+def _without_by(name: str, by: Iterable[str]) -> str:
+    word, _, rest = name.partition(" ")
+    return rest.strip() if rest and word.casefold() in by else name

@@ -1,0 +1,114 @@
+"""Text copied from a page's recommendations on Facebook, with the comments below them."""
+
+import pytest
+from pasted import answer, parse, told
+
+PAGE = """Anna Berg recommends Kvarnens café.
+3d ·
+Very nice buns, and they let the dog in.
+
+We come back.
+All reactions:
+5
+2 comments
+Like
+Comment
+Share
+Most relevant
+Author
+Kvarnens café
+Thank you, Anna! The dog is always welcome.
+2d
+Like
+Reply
+Edited
+Top fan
+Cleo Dahl
+So true!
+1d
+Like
+Reply
+Write a comment…
+Bo Ek doesn’t recommend Kvarnens café.
+1 November at 09:00 ·
+Cold soup.
+Like
+Comment
+Share
+Cleo Dahl
+I had no trouble with it.
+2w
+Like
+Reply
+Kvarnens café
+Author
+Dear Bo, the next soup is on us.
+Please ask for Maja.
+1w
+Like
+Reply
+View 1 more reply
+"""
+
+
+def test_the_pages_comment_is_the_reply_and_others_are_none() -> None:
+    first, second = parse(PAGE)
+
+    assert told(first) == (
+        "Anna Berg",
+        5.0,
+        "2026-11-18",
+        "",
+        "Very nice buns, and they let the dog in.\n\nWe come back.",
+    )
+    assert answer(first) == ("Thank you, Anna! The dog is always welcome.", "2026-11-19")
+    assert told(second) == ("Bo Ek", 1.0, "2026-11-01", "", "Cold soup.")
+    assert answer(second) == ("Dear Bo, the next soup is on us.\nPlease ask for Maja.", "2026-11-14")
+    assert (first.platform, second.rating_original) == ("facebook", "not recommended")
+
+
+def test_the_page_is_known_by_its_name_without_the_badge() -> None:
+    first, second = parse(PAGE.replace("Author\n", ""))
+
+    assert first.reply == "Thank you, Anna! The dog is always welcome."
+    assert second.reply == "Dear Bo, the next soup is on us.\nPlease ask for Maja."
+
+
+def test_recommendations_without_a_date() -> None:
+    first, second = parse(
+        "Anna Berg recommends Kvarnen.\nNice buns.\nLike\nComment\nShare\nBo Ek recommends Kvarnen.\nGood.\nLike\n"
+    )
+
+    assert told(first) == ("Anna Berg", 5.0, "", "", "Nice buns.")
+    assert told(second) == ("Bo Ek", 5.0, "", "", "Good.")
+
+
+@pytest.mark.parametrize(
+    ("line", "buttons", "badge", "day", "reply"),
+    [
+        ("Ada rekommenderar Kvarnen.", ("Gilla", "Kommentera", "Dela"), "Författare", "3 d", "Svara"),
+        ("Ada empfiehlt Kvarnen.", ("Gefällt mir", "Kommentieren", "Teilen"), "Autor/in", "3 Tg.", "Antworten"),
+        ("Ada raadt Kvarnen aan.", ("Leuk", "Opmerking plaatsen", "Delen"), "Auteur", "3 d", "Beantwoorden"),
+        ("Ada рекомендует Kvarnen.", ("Нравится", "Комментировать", "Поделиться"), "Автор", "3 дн.", "Ответить"),
+        ("Ada рекомендує Kvarnen.", ("Подобається", "Коментувати", "Поширити"), "Автор", "3 дн.", "Відповісти"),
+        ("Ada препоръчва Kvarnen.", ("Харесване", "Коментар", "Споделяне"), "Автор", "3 дни", "Отговор"),
+    ],
+)
+def test_pages_in_other_languages(line: str, buttons: tuple[str, ...], badge: str, day: str, reply: str) -> None:
+    page = [line, f"{day} ·", "Gott bröd.", *buttons, "Kvarnen", badge, "Tack Ada!", day, buttons[0], reply]
+    [found] = parse("\n".join(page))
+
+    assert told(found) == ("Ada", 5.0, "2026-11-18", "", "Gott bröd.")
+    assert answer(found) == ("Tack Ada!", "2026-11-18")
+
+
+def test_yesterday_with_a_time_is_yesterday() -> None:
+    [found] = parse("Ada recommends Kvarnen.\nYesterday at 10:12 AM ·\nNice.\nLike\n")
+
+    assert told(found) == ("Ada", 5.0, "2026-11-20", "", "Nice.")
+
+
+def test_lengths_in_a_review_elsewhere_are_no_dates() -> None:
+    [found] = parse("Ada\n★★★★☆ 2 weeks ago\nThe rope is\n5 m\nlong.")
+
+    assert found.text == "The rope is\n5 m\nlong."
