@@ -148,7 +148,7 @@ class RowBuilder:
         return self._dates.read(cells[place])
 
     def _reply(self, text: str, cells: Sequence[object]) -> FoundReply | None:
-        if text.casefold() in self._words.unrated:
+        if self._words.no_reply.is_said_by(text):
             return None
         try:
             at = self._date(cells, self._reply_date_place)

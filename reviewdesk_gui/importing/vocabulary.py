@@ -11,6 +11,8 @@ from reviewdesk_gui.domain.datafile import line_of, parse_toml
 from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.importing.fields import Field
 from reviewdesk_gui.importing.headers import header_word
+from reviewdesk_gui.importing.no_reply import NoReply
+from reviewdesk_gui.importing.no_reply import load as load_no_reply
 
 _UNITS = ("minute", "hour", "day", "week", "month", "year")
 
@@ -41,6 +43,7 @@ class Vocabulary:
     anonymous: frozenset[str]
     headers: Mapping[str, Field]
     header_languages: Mapping[str, str]
+    no_reply: NoReply
 
 
 @cache
@@ -59,6 +62,7 @@ def load(folder: Path) -> Vocabulary:
         anonymous=frozenset(words["anonymous"]),
         headers=MappingProxyType(headers),
         header_languages=MappingProxyType(languages),
+        no_reply=load_no_reply(folder / "no_reply.toml"),
     )
 
 
