@@ -17,6 +17,7 @@ from reviewdesk_gui.domain.errors import ReviewDeskError, UsageError
 from reviewdesk_gui.drafting.catalogue import Catalogue
 from reviewdesk_gui.models.case_list_model import CaseListModel
 from reviewdesk_gui.picture import SCREENS, take_picture
+from reviewdesk_gui.services.attachment_service import AttachmentService
 from reviewdesk_gui.services.case_service import CaseService
 from reviewdesk_gui.services.check_service import CheckService
 from reviewdesk_gui.services.desk_service import DeskService
@@ -24,6 +25,7 @@ from reviewdesk_gui.services.drafting_service import DraftingService
 from reviewdesk_gui.services.export_service import ExportService
 from reviewdesk_gui.services.import_service import ImportService
 from reviewdesk_gui.services.jobs import JobRunner
+from reviewdesk_gui.services.opened_copies import OpenedCopies
 from reviewdesk_gui.services.review_reader import ReviewReader
 from reviewdesk_gui.services.safety_service import SafetyService
 from reviewdesk_gui.services.settings import WindowSettings
@@ -33,6 +35,7 @@ from reviewdesk_gui.services.wallclock import WallClock
 from reviewdesk_gui.store.desk import Desk, instance_name
 from reviewdesk_gui.store.errors import DeskError, LockedError, PhraseNeededError, WrongPhraseError
 from reviewdesk_gui.store.guarding import keep_off
+from reviewdesk_gui.views.case.attachment_verbs import AttachmentVerbs
 from reviewdesk_gui.views.case.case_fields import TOPICS, CaseFields
 from reviewdesk_gui.views.case.case_panel import CasePanel
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
@@ -96,6 +99,8 @@ class DeskApp:
         self.drafting = DraftingService(self.templates, paths.user_templates(), self.desk, clock)
         self.imports = ImportService(self.desk, self.reader, self.jobs, clock, rooms.platforms)
         self.safety = SafetyService(self.desk, self.jobs, clock)
+        opened = OpenedCopies(paths.user_data() / "opened" / (instance_name(desk.path) + "-r" * desk.read_only))
+        self.attachments = AttachmentService(self.desk, self.jobs, clock, opened)
         self.paper = HistoryPaper(QGuiApplication.font())
         self.handouts = HandoutPaper(QGuiApplication.font())
         self.exports = ExportService(self.desk, self.jobs, clock, platforms, self.paper.write_pdf)
@@ -154,6 +159,9 @@ class DeskApp:
         )
         self.safety_verbs = SafetyVerbs(self.window, self.safety, self.list_side, self.presenter, self.clock, files)
         self.draft_verbs = DraftVerbs(panel, self.presenter, self.drafting, self.cases, self.dresser, tell, files)
+        self.attachment_verbs = AttachmentVerbs(
+            panel, self.presenter, self.attachments, self.cases, self.clock, files, tell, self.verbs.undo
+        )
         self.paper_verbs = PaperVerbs(
             self.window, self.model, self.exports, self.presenter, self.paper, self.handouts, files
         )
@@ -164,6 +172,7 @@ class DeskApp:
             self.safety_verbs,
             self.case_verbs,
             self.draft_verbs,
+            self.attachment_verbs,
             self.list_side,
             self.presenter,
             self.dresser,
@@ -190,6 +199,7 @@ class DeskApp:
         self.presenter.close()
         self.jobs.close()
         self.checks.close()
+        self.attachments.close()
         self.desk.desk.close()
 
 

@@ -103,7 +103,7 @@ def test_tab_goes_through_the_window_as_the_owner_works(desk: DeskPage) -> None:
     top = ["Search", "Paste review", "Import …", "Your shop", "To answer, 2"]
     chips = ["Platform", "Stars", "Type", "Topic"]
     assert stops[: len(top) + 1] == [*top, chips[0]]
-    review = ["Open page ↗", "The review", *fields, "Add note", "History ▾"]
+    review = ["Open page ↗", "The review", *fields, "Attach …", "Add note", "History ▾"]
     language = name(reply.pane.language)
     answer = ["Your reply", "Template ▾", "Blocks ▾", language, "Checklist", *fixes]
     assert [stop for stop in stops[len(top) :] if stop not in chips] == [

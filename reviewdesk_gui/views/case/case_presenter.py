@@ -22,9 +22,12 @@ _SAVE_AFTER_MS = 800
 
 
 class CasePresenter(QObject):
-    """Holds which case is open. A draft is on disk at most one second after it was typed."""
+    """Holds which case is open. A draft is on disk at most one second after it was typed. ``shown`` tells the case as
+    the panel shows it now.
+    """
 
     opened = Signal(object)
+    shown = Signal(object)
 
     def __init__(
         self, panel: CasePanel, cases: CaseService, checks: CheckService, reader: ReviewReader, tell: Tell
@@ -164,6 +167,7 @@ class CasePresenter(QObject):
         self._panel.pane.editor.show_answer(case.last_posted.text if case.last_posted else "")
         self._context = self._checks.context(case)
         self._check()
+        self.shown.emit(case)
 
     def _show_saved(self, case: Case) -> None:
         saved = case.draft_saved_at if case.draft else None

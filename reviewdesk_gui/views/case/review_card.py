@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from reviewdesk_gui.domain.finding import Span
+from reviewdesk_gui.views.case.attachment_row import AttachmentRow
 from reviewdesk_gui.views.theme.theme import Theme
 from reviewdesk_gui.views.widgets.elided import ElidedLabel
+from reviewdesk_gui.views.widgets.file_drops import local_files
 from reviewdesk_gui.views.widgets.text_map import TextMap
 
 _FEWEST_LINES, _MOST_LINES = 3, 9
@@ -66,9 +68,12 @@ class ReviewText(QTextEdit):
 
 
 class ReviewCard(QWidget):
-    """Author, stars, where and when, the text; the fields of the case stand below."""
+    """Author, stars, where and when, the text; the fields and the files of the case stand below. Files can be dropped
+    on it.
+    """
 
     page_asked = Signal()
+    files_dropped = Signal(list)
 
     def __init__(self, theme: Theme, fields: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +91,9 @@ class ReviewCard(QWidget):
         self._page = QPushButton(self.tr("Open page ↗"), self)
         self._page.setProperty("kind", "quiet")
         self._page.clicked.connect(self.page_asked)
+        self.attachments = AttachmentRow(self)
+        self.setAcceptDrops(True)
+        self.setProperty("takesFiles", True)
         self._lay_out(fields)
         self._enlarge()
 
@@ -106,6 +114,7 @@ class ReviewCard(QWidget):
         column.addWidget(self.text)
         column.addSpacing(4)
         column.addWidget(fields)
+        column.addWidget(self.attachments)
 
     def _enlarge(self) -> None:
         for widget, points in ((self.author, 2.0), (self.text, 0.5)):
@@ -113,6 +122,27 @@ class ReviewCard(QWidget):
             if font.pointSizeF() > 0:
                 font.setPointSizeF(font.pointSizeF() + points)
                 widget.setFont(font)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            self._mark_drop(on=True)
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark_drop(on=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark_drop(on=False)
+        self.files_dropped.emit(local_files(event.mimeData()))
+        event.acceptProposedAction()
+
+    def _mark_drop(self, *, on: bool) -> None:
+        self.setProperty("dropping", on)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def show_review(self, author: str, stars: str, origin: str, text: str, *, has_page: bool) -> None:
         """Show the words as they are."""

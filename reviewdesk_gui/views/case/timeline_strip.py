@@ -23,6 +23,7 @@ class TimelineStrip(QWidget):
     """
 
     note_asked = Signal()
+    attach_asked = Signal()
     followup_done = Signal(str)
 
     def __init__(self, origins: Mapping[str, str], parent: QWidget | None = None) -> None:
@@ -32,9 +33,11 @@ class TimelineStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._line = ElidedLabel(parent=self)
         self._line.setProperty("role", "small")
+        self._attach = QPushButton(self.tr("Attach …"), self)
+        self._attach.setToolTip(self.tr("Attach files to this case, such as a photo; the review takes drops"))
         self._note = QPushButton(self.tr("Add note"), self)
         self._more = QPushButton(self.tr("History ▾"), self)
-        for button in (self._note, self._more):
+        for button in (self._attach, self._note, self._more):
             button.setProperty("kind", "quiet")
         self._more.setCheckable(True)
         self._all = QLabel(self)
@@ -46,6 +49,7 @@ class TimelineStrip(QWidget):
         self._duties = QWidget(self)
         self._duty_row = FlowLayout(self._duties, gap=8)
         self._lay_out()
+        self._attach.clicked.connect(self.attach_asked)
         self._note.clicked.connect(self.note_asked)
         self._more.toggled.connect(self._all.setVisible)
 
@@ -53,6 +57,7 @@ class TimelineStrip(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._line, 1)
+        row.addWidget(self._attach)
         row.addWidget(self._note)
         row.addWidget(self._more)
         column = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from reviewdesk_gui.domain.case import Outcome, Status
 from reviewdesk_gui.domain.listing import View
 from reviewdesk_gui.services.desk_service import DeskService
 from reviewdesk_gui.views import labels
+from reviewdesk_gui.views.case.attachment_verbs import AttachmentVerbs
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.case.case_verbs import CaseVerbs
 from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
@@ -34,6 +35,7 @@ class WindowActions(QObject):
         safety: SafetyVerbs,
         case: CaseVerbs,
         draft: DraftVerbs,
+        attachments: AttachmentVerbs,
         list_side: DeskPresenter,
         presenter: CasePresenter,
         dresser: Dresser,
@@ -41,7 +43,7 @@ class WindowActions(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._verbs, self._case, self._list_side = window, verbs, case, list_side
-        self._paper, self._safety, self._draft = paper, safety, draft
+        self._paper, self._safety, self._draft, self._attachments = paper, safety, draft, attachments
         self._presenter, self._dresser, self._desk = presenter, dresser, desk
         self.menus = Menus(window)
         self._file_menu()
@@ -105,6 +107,8 @@ class WindowActions(QObject):
                 Item("posted", self.tr("Mark as &posted"), "Ctrl+Return", case.mark_posted),
                 Item("follow_up", self.tr("&Follow up …"), "Ctrl+Shift+F", case.follow_up),
                 Item("note", self.tr("Add &note …"), "Ctrl+Shift+M", case.add_note),
+                Item("attach", self.tr("&Attach files …"), "Ctrl+Shift+A", self._attachments.attach),
+                Item("attach_copied", self.tr("Attach what was copied"), "", self._attachments.attach_from_clipboard),
                 Item("page", self.tr("&Open the review's page"), "Ctrl+Shift+O", case.open_page),
                 Item("complain", self.tr("Co&mplain to the platform …"), "", self._paper.complain),
                 Item("story", self.tr("Tell as a &story …"), "", self._paper.tell_story),
@@ -182,6 +186,8 @@ class WindowActions(QObject):
             "posted",
             "follow_up",
             "note",
+            "attach",
+            "attach_copied",
             "page",
             "complain",
             "story",

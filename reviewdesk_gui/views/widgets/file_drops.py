@@ -15,13 +15,15 @@ def local_files(data: QMimeData) -> list[str]:
 
 
 class FileDrops(QObject):
-    """Lets drags of files pass by the fields within ``window``, so that Qt offers them to what is around."""
+    """Lets drags of files pass by the fields within ``window``, so that Qt offers them to what is around. A field with
+    the property ``takesFiles`` is asked first.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         fields: Sequence[QWidget] = window.findChildren(QWidget)
         for field in fields:
-            if field.acceptDrops():
+            if field.acceptDrops() and not field.property("takesFiles"):
                 field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
