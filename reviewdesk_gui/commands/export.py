@@ -37,13 +37,15 @@ def run(args: argparse.Namespace) -> int:
     if columns:
         refuse_columns(format_id)
     with open_desk(path, read_only=True) as desk:
-        cases, shop = desk.cases(), desk.shop()
-    cases = chosen(args, cases, shop)
-    taken = snapshot(cases, shop=shop, columns=columns, anonymise=args.anonymise, now=datetime.now(UTC))
-    if format_id == _PDF:
-        args.write_pdf(taken, args.out)
-    else:
-        write(taken, args.out, format_id, ExportOptions(bom=args.bom))
+        shop = desk.shop()
+        cases = chosen(args, desk.cases(), shop)
+        taken = snapshot(cases, shop=shop, columns=columns, anonymise=args.anonymise, now=datetime.now(UTC))
+        if format_id == _PDF:
+            args.write_pdf(taken, args.out)
+        else:
+            options = ExportOptions(bom=args.bom, attachment=desk.attachments.read)
+            for line in write(taken, args.out, format_id, options):
+                sys.stderr.write(f"reviewdesk: {line}\n")
     count = "1 case" if len(cases) == 1 else f"{len(cases)} cases"
     sys.stdout.write(f"{count} written to {args.out}\n")
     return 0

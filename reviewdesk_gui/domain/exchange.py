@@ -1,14 +1,19 @@
-"""The form in which a desk's history travels as JSON, from one desk to another or to another program."""
+"""The form in which a desk's history travels, from one desk to another or to another program: JSON, and beside it in a
+zip the files of its cases.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from reviewdesk_gui.domain.attachment import Attachment, clean_name
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.domain.timeline import EventKind
 
 FORMAT = "reviewdesk-history"
+CASES, TABLE, FILES = "cases.json", "cases.csv", "attachments/"
+"""The parts of a zip: the cases whole, as a table to look at, and the folder of their files."""
 SCHEMA_VERSION = 2
 """Version 2 knows attachments; a document without any is still written as version 1."""
 
@@ -25,6 +30,11 @@ class Exchange:
     anonymised: bool = False
     shop: Shop
     cases: tuple[Case, ...]
+
+
+def file_path(case_id: str, attachment: Attachment) -> str:
+    """Where a file of a case lies within a zip, beside ``CASES``."""
+    return f"{FILES}{clean_name(case_id)}/{clean_name(attachment.name)}"
 
 
 def version_for(cases: Iterable[Case]) -> int:

@@ -62,6 +62,10 @@ def _open_duties(case: Case) -> str:
     )
 
 
+def _files(case: Case) -> str:
+    return "; ".join(attachment.name for attachment in case.attachments)
+
+
 _ALL = (
     Column("id", "Case", Kind.TEXT, lambda case: case.id),
     Column("platform", "Platform", Kind.TEXT, lambda case: case.review.platform),
@@ -94,6 +98,7 @@ _ALL = (
     Column("received_at", "Received", Kind.MOMENT, lambda case: case.review.received_at, 18),
     Column("changed_at", "Review changed", Kind.MOMENT, lambda case: case.review.changed_at, 18),
     Column("closed_at", "Closed", Kind.MOMENT, lambda case: case.closed_at, 18),
+    Column("attachments", "Attachments", Kind.TEXT, _files, 24),
 )
 COLUMNS: dict[str, Column] = {column.id: column for column in _ALL}
 DEFAULT_COLUMNS: tuple[str, ...] = tuple(COLUMNS)

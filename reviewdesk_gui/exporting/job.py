@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from reviewdesk_gui.domain.attachment import ReadAttachment
 from reviewdesk_gui.domain.errors import ReviewDeskError
 
 _STEP = 200
@@ -28,32 +29,44 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
-    """``bom`` starts a CSV with the mark by which Excel knows UTF-8; ``delimiter`` separates its cells."""
+    """``bom`` starts a CSV with the mark by which Excel knows UTF-8; ``delimiter`` separates its cells. ``attachment``
+    reads the files of cases; without it they stay out.
+    """
 
     bom: bool = False
     delimiter: str = ","
+    attachment: ReadAttachment | None = None
 
 
 class ExportWatch:
-    """Tells progress and stops between cases."""
+    """Tells progress and stops between cases. ``left_out`` takes a line for everything that could not be written."""
 
     def __init__(
-        self, total: int, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
+        self,
+        total: int,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+        step: int = _STEP,
     ) -> None:
-        self._total = total
+        self._total, self._step = total, step
         self._progress = progress
         self._cancelled = cancelled
+        self.left_out: list[str] = []
 
     def over(self, items: Iterable[_Item]) -> Iterator[_Item]:
         """``items``, with progress told now and then. Raises ExportStoppedError where the owner cancelled."""
         for number, item in enumerate(items):
-            if number % _STEP == 0:
+            if number % self._step == 0:
                 self.check()
                 if self._progress is not None:
                     self._progress(Progress(number, self._total))
             yield item
         if self._progress is not None:
             self._progress(Progress(self._total, self._total))
+
+    def part(self, total: int) -> "ExportWatch":
+        """For another round, over ``total`` items that take longer than a case each."""
+        return ExportWatch(total, self._progress, self._cancelled, step=1)
 
     def is_cancelled(self) -> bool:
         """Whether the owner cancelled."""

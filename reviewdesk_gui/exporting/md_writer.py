@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from reviewdesk_gui.domain.attachment import size_words
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.exporting.job import ExportOptions, ExportWatch
 from reviewdesk_gui.exporting.reading_aids import Words
@@ -58,6 +59,10 @@ def _lists(case: Case, words: Words) -> Iterator[str]:
         for duty in case.followups:
             done = f"done {words.moment(duty.done_at)}" if duty.done_at else "open"
             yield f"- {duty.due.isoformat()} {words.label(duty.kind)} {plain(duty.note)} ({done})".replace("  ", " ")
+    if case.attachments:
+        yield "\n### Attachments\n"
+        for attachment in case.attachments:
+            yield f"- {plain(attachment.name)}, {size_words(attachment.size)}"
     if case.timeline:
         yield "\n### Timeline\n"
         for event in words.timeline(case):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from reviewdesk_gui import paths
+from reviewdesk_gui.domain.attachment import size_words
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.domain.platform import parse_platforms
@@ -70,6 +71,11 @@ class Words:
         full = round(rating)
         figure = "" if rating == full else f" {rating:g}"
         return "★" * full + "☆" * (_BEST - full) + figure
+
+    @staticmethod
+    def size(size: int) -> str:
+        """Bytes as people say them."""
+        return size_words(size)
 
     @staticmethod
     def label(word: object) -> str:

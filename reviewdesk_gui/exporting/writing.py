@@ -48,7 +48,7 @@ _FORMATS = (
     ExportFormat("xlsx", "Excel workbook", ".xlsx", write_xlsx, has_columns=True),
     ExportFormat("sqlite", "SQLite database", ".sqlite", write_sqlite, (".sqlite3", ".db")),
     ExportFormat("parquet", "Parquet, for many desks together", ".parquet", write_parquet),
-    ExportFormat("zip", "Zip with JSON and CSV", ".zip", write_zip),
+    ExportFormat("zip", "Zip with JSON, CSV and attachments", ".zip", write_zip),
 )
 
 
@@ -81,9 +81,9 @@ def write(
     options: ExportOptions | None = None,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> None:
+) -> tuple[str, ...]:
     """Write ``snapshot`` to ``path``: beside it first, then in its place, so that a half file never bears the final
-    name.
+    name. A line for everything that could not be written: attachments that are missing.
 
     Raises UsageError for an unknown format or for chosen columns in one that has none, ExportStoppedError where
     ``cancelled`` says so, ExportError where it cannot be written.
@@ -100,3 +100,4 @@ def write(
         watch.check()
 
     put_whole(path, make)
+    return tuple(watch.left_out)

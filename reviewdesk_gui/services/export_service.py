@@ -37,6 +37,14 @@ class Form:
     has_columns: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The file that stands whole now, and a line for everything that could not be put into it."""
+
+    path: Path
+    left_out: tuple[str, ...] = ()
+
+
 class ExportService(QObject):
     """Columns that the owner chose are remembered with the desk.
 
@@ -97,14 +105,15 @@ class ExportService(QObject):
     def write(
         self, cases: Sequence[Case], path: Path, format_id: str, columns: Sequence[str], *, anonymise: bool, bom: bool
     ) -> Job:
-        """A job whose ``done`` carries the written path. Nothing stands under the final name until it is whole; it
+        """A job whose ``done`` carries what was written. Nothing stands under the final name until it is whole; it
         fails where a file of the desk would be replaced. ``columns`` are remembered; none means all of them.
         """
         if columns:
             self._desk.save_settings({"export_columns": list(columns)})
         desk, shop, now = self._desk.desk.path, self._desk.shop(), self._clock.now()
+        options = ExportOptions(bom=bom, attachment=self._desk.desk.attachments.read)
 
-        def work(job: Job) -> Path:
+        def work(job: Job) -> Written:
             keep_off(path, desk)
 
             def progress(step: Progress) -> None:
@@ -113,8 +122,7 @@ class ExportService(QObject):
             taken = snapshot(cases, shop=shop, columns=columns, anonymise=anonymise, now=now)
             if format_id == PDF:
                 self._write_pdf(taken, path, lambda done, total: job.report(done, total, ""), job.is_cancelled)
-                return path
-            write(taken, path, format_id, ExportOptions(bom=bom), progress, job.is_cancelled)
-            return path
+                return Written(path)
+            return Written(path, write(taken, path, format_id, options, progress, job.is_cancelled))
 
         return self._jobs.start(work)

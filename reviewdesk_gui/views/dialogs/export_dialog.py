@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewdesk_gui.domain.case import Case
-from reviewdesk_gui.services.export_service import ExportService
+from reviewdesk_gui.services.export_service import ExportService, Written
 from reviewdesk_gui.services.jobs import Job
 from reviewdesk_gui.views.dialogs.buttons import dialog_buttons, primary_button
 from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
@@ -35,7 +35,9 @@ class Choice:
 
 
 class ExportDialog(QDialog):
-    """``choices`` are what can be exported, the likeliest first; ``written`` tells the path once the file is whole."""
+    """``choices`` are what can be exported, the likeliest first; ``written`` tells what came of it once the file is
+    whole.
+    """
 
     written = Signal(object)
 
@@ -62,6 +64,9 @@ class ExportDialog(QDialog):
         self.anonymise.setToolTip(
             self.tr("Each case's own customer and the people listed under your shop are left out; read the rest over.")
         )
+        self.no_files = QLabel(self.tr("Attached files stay out with the names: a photo can name people too."), self)
+        self.no_files.setProperty("role", "small")
+        self.no_files.setWordWrap(True)
         self.bom = QCheckBox(self.tr("For Excel (marks the file as UTF-8)"), self)
         self.state = QLabel(self)
         self.state.setWordWrap(True)
@@ -80,11 +85,13 @@ class ExportDialog(QDialog):
         form_layout.addRow("", self._ticks)
         form_layout.addRow("", self.no_columns)
         form_layout.addRow("", self.anonymise)
+        form_layout.addRow("", self.no_files)
         form_layout.addRow("", self.bom)
         form_layout.addRow(self.state)
         form_layout.addRow(self.progress)
         form_layout.addRow(self._box)
         self.format.currentIndexChanged.connect(self._show_options)
+        self.anonymise.toggled.connect(self._show_options)
         self._show_options()
         self.resize(460, 520)
 
@@ -124,6 +131,7 @@ class ExportDialog(QDialog):
         self._ticks.setVisible(self._is_table)
         self.no_columns.setVisible(not self._is_table)
         self.bom.setVisible(form_id == "csv")
+        self.no_files.setVisible(form_id == "zip" and self.anonymise.isChecked())
 
     def _chosen_columns(self) -> list[str]:
         items = [self.columns.item(row) for row in range(self.columns.count())]
@@ -159,8 +167,8 @@ class ExportDialog(QDialog):
         self.progress.setRange(0, max(total, 1))
         self.progress.setValue(done)
 
-    def _finish(self, path: Path) -> None:
-        self.written.emit(path)
+    def _finish(self, written: Written) -> None:
+        self.written.emit(written)
         super().accept()
 
     def _fail(self, words: str) -> None:

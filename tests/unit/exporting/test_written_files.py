@@ -41,7 +41,7 @@ def test_a_workbook_has_types_a_fixed_header_and_filters(taken: Snapshot, tmp_pa
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in sheet.iter_rows(min_row=2)]
 
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:AE4"
+    assert sheet.auto_filter.ref == "A1:AF4"
     assert rows[0]["rating"].value == 2
     assert rows[0]["written_at"].value == datetime(2026, 11, 2, 10, 30)  # noqa: DTZ001 Swedish time, as people read it
     assert rows[1]["author"].value == '\'=HYPERLINK("http://evil.example")'
