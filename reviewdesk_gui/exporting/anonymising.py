@@ -2,7 +2,7 @@
 
 import dataclasses
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from msgspec.structs import replace
 
@@ -10,8 +10,11 @@ from reviewdesk_gui.domain.case import Case, Compensation
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.domain.timeline import Event, EventKind
-from reviewdesk_gui.exporting.contact_details import PATTERNS, order_numbers
-from reviewdesk_gui.exporting.name_finding import take_out
+from reviewdesk_gui.exporting.contact_details import EMAILS, HANDLES_AND_PHONES, order_numbers
+from reviewdesk_gui.exporting.name_finding import Taker
+from reviewdesk_gui.exporting.name_initials import without_titled_initials
+from reviewdesk_gui.exporting.people_words import people_words
+from reviewdesk_gui.exporting.web_addresses import WebAddresses, platform_labels
 
 CUSTOMER = "[customer]"
 STAFF = "[colleague]"
@@ -22,20 +25,29 @@ _OF_FILES = (EventKind.ATTACHED, EventKind.ATTACHMENT_REMOVED)
 class _Scrubber:
     """Takes the people of one case out of any text; what it gives back is in NFC."""
 
-    def __init__(self, customer: Iterable[str], staff: Iterable[str], orders: Iterable[str]) -> None:
+    def __init__(
+        self, customer: Collection[str], staff: Collection[str], orders: Iterable[str], languages: Iterable[str]
+    ) -> None:
+        words = people_words()
         own = order_numbers(orders)
-        self._traces = PATTERNS if own is None else (own, *PATTERNS)
-        self._names = (take_out(customer, CUSTOMER), take_out(staff, STAFF))
+        self._first = EMAILS if own is None else (own, *EMAILS)
+        self._addresses = WebAddresses(words, platform_labels(), (*customer, *staff), languages)
+        self._names = (Taker(customer, CUSTOMER, words), Taker(staff, STAFF, words))
+        self._initials = [(taker.initials, put) for taker, put in zip(self._names, (CUSTOMER, STAFF), strict=True)]
+        self._titles = words.titles
 
     def __call__(self, text: str) -> str:
         if not text:
             return text
         text = unicodedata.normalize("NFC", text)
-        for pattern in self._traces:
+        for pattern in self._first:
+            text = pattern.sub(REMOVED, text)
+        text = self._addresses.taken_out(text, REMOVED)
+        for pattern in HANDLES_AND_PHONES:
             text = pattern.sub(REMOVED, text)
         for without_names in self._names:
             text = without_names(text)
-        return text
+        return without_titled_initials(text, self._initials, REMOVED, self._titles)
 
 
 def scrubber(case: Case, shop: Shop) -> Callable[[str], str]:
@@ -45,6 +57,7 @@ def scrubber(case: Case, shop: Shop) -> Callable[[str], str]:
         [review.author for review in reviews],
         [*case.staff, *shop.staff, shop.answerer],
         [review.order for review in reviews],
+        (case.review.language, case.reply_language),
     )
 
 

@@ -1,11 +1,13 @@
-"""Finding what leads to a person without a name: addresses of mail and pages, handles, phone and order numbers."""
+"""Finding what leads to a person without a name: addresses of mail, handles, phone and order numbers."""
 
 import re
 from collections.abc import Iterable
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LINK = re.compile(r"https?://\S+|www\.\S+|(?<![\w.@/-])(?:[a-z0-9-]+\.)+[a-z]{2,24}/\w\S*", re.IGNORECASE)
-_HANDLE = re.compile(r"(?<!\w)@\w{2,}")
+_EMAIL = re.compile(r"@?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_AT = r"\s?[(\[{]\s?(?:@|at|ät|ad|собака|кучка|равлик|маймунско)\s?[)\]}]\s?"
+_POINT = r"(?:\.|\s?[(\[{]\s?(?:\.|dot|punkt|prick|punt|точка|крапка)\s?[)\]}]\s?)"
+_SPELT_EMAIL = re.compile(rf"\w[\w.+-]*{_AT}[\w-]+(?:{_POINT}[\w-]+)+", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<!\w)@[^\W\d]\w*(?:[.-]\w+)*")
 _DAY = r"\d{4}-\d\d?-\d\d?|\d\d?\.\d\d?\.\d{4}"
 _BETWEEN = r"[\s.‐‑–-]?"
 _AREA = (
@@ -17,7 +19,8 @@ _PHONE = re.compile(
     rf"(?<![\w.])(?!(?:{_DAY})(?!\d))(?:(?:{_AREA})\d(?:{_BETWEEN}\d){{4,11}}|\+?\d(?:[\s().‐‑–-]?\d){{6,14}}|"
     rf"[78]\s?\(\d{{3,5}}\)\s?\d(?:{_BETWEEN}\d){{4,6}})(?!\w)"
 )
-PATTERNS = (_EMAIL, _LINK, _HANDLE, _PHONE)
+EMAILS = (_EMAIL, _SPELT_EMAIL)
+HANDLES_AND_PHONES = (_HANDLE, _PHONE)
 _WORTH = 4
 
 

@@ -3,13 +3,15 @@ search.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reviewdesk_gui.exporting.name_endings import Form, forms
+from reviewdesk_gui.exporting.name_initials import without_initials
+from reviewdesk_gui.exporting.name_parts import parts_of
 from reviewdesk_gui.exporting.name_spelling import APOSTROPHES, plain, skeleton
+from reviewdesk_gui.exporting.people_words import PeopleWords
 
 _SHORTEST = 2
 _ACCENTS_FROM = 4
@@ -18,78 +20,102 @@ _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _WORD = re.compile(rf"{_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*")
 _PIECE = re.compile(_LETTERS)
 _GENITIVE = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
-_SPACED = re.compile(r"[\s.,]+")
-_HYPHENS = re.compile(r"[‐‑–_-]+")
-_ELISION = re.compile(f"[{APOSTROPHES}]+")
-_BETWEEN = """
-de der den des dem het ter ten te van von vom zu zum zur af av la le les el du di da do dos das y i and und en och og of
-the et mr mrs ms dr prof herr frau fru hr fam familie family та и і й
-"""
-_NO_NAMES = frozenset(_BETWEEN.split())
-"""Words between names, which stand in every text."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """Names as they may stand in a text: as ``plain`` where they are short, else as ``skeleton``; ``capital`` ones
-    count with a capital alone.
+    count with a capital alone, ``greeted`` ones after a greeting.
     """
 
     short: frozenset[str]
     sure: frozenset[str]
     capital: frozenset[str]
+    greeted: frozenset[str]
     whole: re.Pattern[str] | None
+    initials: frozenset[str]
+    pairs: frozenset[str]
 
     def holds(self, word: str) -> bool:
         """Whether the word is one of the names."""
         key = skeleton(word)
         return key in self.sure or plain(word) in self.short or (key in self.capital and word[0].isupper())
 
+    def holds_greeted(self, word: str) -> bool:
+        """Whether the word, which stands after a greeting, is one of the names."""
+        key = skeleton(word)
+        return key in self.capital or key in self.greeted or self.holds(word)
 
-def take_out(names: Iterable[str], instead: str) -> Callable[[str], str]:
-    """Puts ``instead`` for every one of ``names`` and for each of their words, in every spelling and case, into a text
-    that is in NFC; names side by side become one.
+
+class Taker:
+    """Puts ``instead`` for every one of ``names``, for each of their words, in every spelling and case, and for their
+    initials, into a text that is in NFC; names side by side become one.
     """
-    known = _known(frozenset(names))
-    side_by_side = re.compile(rf"{re.escape(instead)}(?:[\s‐‑-]{re.escape(instead)})+")
 
-    def without(found: re.Match[str]) -> str:
-        word = found[0]
+    def __init__(self, names: Iterable[str], instead: str, words: PeopleWords) -> None:
+        self._known = _known(frozenset(names), words.no_names)
+        self._instead = instead
+        self._greeting = _greeting(words.greetings)
+        self._pairs = self._known.pairs - words.abbreviations
+        self._side_by_side = _side_by_side(instead)
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """Capitals with which the names begin."""
+        return self._known.initials
+
+    def __call__(self, text: str) -> str:
+        """``text`` without them."""
+        known = self._known
+        text = known.whole.sub(self._instead, text) if known.whole else text
+        text = _WORD.sub(self._without, self._greeting.sub(self._greeted, text))
+        text = self._side_by_side.sub(self._instead, text)
+        return without_initials(text, self._instead, known.initials, self._pairs)
+
+    def _without(self, found: re.Match[str]) -> str:
+        word, known = found[0], self._known
+        if word.isalpha():
+            return self._instead if known.holds(word) else word
         genitive = _GENITIVE.search(word)
         if genitive and known.holds(word[: genitive.start()]):
-            return instead + genitive[0]
+            return self._instead + genitive[0]
         if known.holds(word):
-            return instead
-        return _PIECE.sub(lambda piece: instead if known.holds(piece[0]) else piece[0], word)
+            return self._instead
+        return _PIECE.sub(lambda piece: self._instead if known.holds(piece[0]) else piece[0], word)
 
-    def cleaned(text: str) -> str:
-        text = known.whole.sub(instead, text) if known.whole else text
-        return side_by_side.sub(instead, _WORD.sub(without, text))
+    def _greeted(self, found: re.Match[str]) -> str:
+        holds = self._known.holds_greeted
+        return found[1] + _WORD.sub(lambda word: self._instead if holds(word[0]) else word[0], found[2])
 
-    return cleaned
+
+@cache
+def _side_by_side(instead: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(instead)}(?:[\s‐‑-]{re.escape(instead)})+")
+
+
+@cache
+def _greeting(greetings: frozenset[str]) -> re.Pattern[str]:
+    """A greeting where a clause begins, and the two words after it."""
+    known = "|".join(re.escape(words) for words in sorted(greetings, key=len, reverse=True))
+    begins = r"(?:^|(?<=[\n\"'„“«»(])|(?<=[\n.!?,;:–-]\s))"
+    return re.compile(rf"{begins}((?:{known})[,!]?\s+)({_LETTERS}(?:\s+{_LETTERS})?)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
-def _known(names: frozenset[str]) -> _Known:
-    wholes = {unicodedata.normalize("NFC", name).strip() for name in names}
-    words = {word for whole in wholes for word in _words(whole)}
-    short = [form for word in words if len(word) < _ACCENTS_FROM for form in forms(word)]
-    long = [form for word in words if len(word) >= _ACCENTS_FROM for form in forms(word)]
+def _known(names: frozenset[str], no_names: frozenset[str]) -> _Known:
+    parts = parts_of(names, no_names)
+    short = [form for word in parts.words if len(word) < _ACCENTS_FROM for form in forms(word)]
+    long = [form for word in parts.words if len(word) >= _ACCENTS_FROM for form in forms(word)]
+    with_capital = [form for word in parts.capital for form in forms(word)]
     return _Known(
         frozenset(map(plain, _spoken(form for form in short if not form.capital))),
         frozenset(map(skeleton, _spoken(form for form in long if not form.capital))),
-        frozenset(map(skeleton, _spoken(form for form in (*short, *long) if form.capital))),
-        _in_one(wholes),
+        frozenset(map(skeleton, _spoken([*with_capital, *(form for form in (*short, *long) if form.capital)]))),
+        frozenset(map(skeleton, _spoken(form for word in parts.greeted for form in forms(word)))),
+        _in_one(parts.wholes),
+        frozenset(parts.initials),
+        frozenset(parts.pairs),
     )
-
-
-def _words(whole: str) -> Iterator[str]:
-    """The words of a name, and the parts of those with a hyphen or an apostrophe."""
-    for word in _SPACED.split(whole):
-        after_elision = (part for part in _ELISION.split(word) if len(part) >= _ACCENTS_FROM)
-        for part in {word, *_HYPHENS.split(word), *after_elision}:
-            if _is_name(part):
-                yield part
 
 
 def _spoken(found: Iterable[Form]) -> Iterator[str]:
@@ -97,12 +123,6 @@ def _spoken(found: Iterable[Form]) -> Iterator[str]:
 
 
 def _in_one(wholes: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds the names that have initials or little words, which are taken out only where they stand together."""
-    loose = [name for name in wholes if not all(map(_is_name, filter(None, _SPACED.split(name))))]
-    found = "|".join(re.escape(name) for name in sorted(loose, key=len, reverse=True) if len(name) >= _SHORTEST)
+    """Finds nicknames, and names with initials or little words, which are taken out where they stand together."""
+    found = "|".join(re.escape(name) for name in sorted(wholes, key=len, reverse=True) if len(name) >= _SHORTEST)
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE) if found else None
-
-
-def _is_name(word: str) -> bool:
-    """Whether the word tells somebody when it stands alone: no initial and no "de"."""
-    return len(word) >= _SHORTEST and word.casefold() not in _NO_NAMES

@@ -13,6 +13,7 @@ _STRESS = range(0x300, 0x370)
 _TWO_FOR_ONE = re.compile(r"(a)[ea]|(o)e|(u)e")
 
 
+@lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """``word`` (NFC) without regard to capitals, apostrophes and ё."""
     return word.casefold().translate(_signs())
