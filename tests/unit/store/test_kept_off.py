@@ -1,6 +1,7 @@
 """What other writers must not write to: the desk, what lies beside it, another desk."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,54 @@ def test_another_desk_is_refused_too(desk: Path) -> None:
 
     with pytest.raises(UsageError, match="overwrite another desk"):
         keep_off(other, desk)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "other.json.previous",
+        "OTHER.json.journal-000001",
+        "other.json.backups/desk-2026.zip",
+        "other.json.attachments/ab/cdef",
+        "other.json.key",
+    ],
+)
+def test_what_belongs_to_another_desk_is_refused_too(name: str, desk: Path) -> None:
+    Desk.open(desk.parent / "sub" / "other.json").close()
+
+    with pytest.raises(UsageError, match="belongs to another desk"):
+        keep_off(desk.parent / "sub" / name, desk)
+
+
+@pytest.mark.parametrize("phrase", [None, "three blind mice"])
+def test_a_copied_desk_is_refused_though_nothing_lies_beside_it(phrase: str | None, desk: Path) -> None:
+    if phrase:
+        with Desk.open(desk) as opened:
+            opened.protection.set(phrase)
+    copy = desk.parent / "sub" / "stick.json"
+    shutil.copy(desk, copy)
+
+    with pytest.raises(UsageError, match="overwrite another desk"):
+        keep_off(copy, desk)
+
+
+def test_names_that_only_look_like_a_desks_are_free(desk: Path) -> None:
+    talk = desk.parent / "sub" / "talk"
+    talk.write_text("About bread", "utf-8")
+    slides = talk.with_name("talk.key")
+    slides.write_text("Slides about bread", "utf-8")
+
+    keep_off(slides, desk)
+    assert slides.exists()
+
+
+def test_an_export_of_cases_may_be_written_anew(desk: Path) -> None:
+    (desk.parent / "sub" / "history.json").write_text('{"format":"reviewdesk-history","cases":[]}', "utf-8")
+    (desk.parent / "sub" / "cases.json").write_text('{"cases":{}}', "utf-8")
+
+    keep_off(desk.parent / "sub" / "history.json", desk)
+    keep_off(desk.parent / "sub" / "cases.json", desk)
+    assert (desk.parent / "sub" / "cases.json").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
