@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from reviewdesk_gui.importing.page_dates import PageDates
@@ -12,8 +13,17 @@ _MOST_SPLITS = 4
 _BETWEEN = re.compile(r"\s*[·•|]\s*|\s+[-–—]\s+|,\s+|\s{2,}|\t")
 
 
-def byline(text: str, dates: PageDates, by: Iterable[str] = ()) -> tuple[str, datetime] | None:
-    """Name and moment, whichever comes first; None where the line holds more or less. ``by`` are words that may stand
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """``comma`` says that a comma stands between."""
+
+    name: str
+    moment: datetime
+    comma: bool = False
+
+
+def byline(text: str, dates: PageDates, by: Iterable[str] = ()) -> Byline | None:
+    """Name and date, whichever comes first; None where the line holds more or less. ``by`` are words that may stand
     before the name.
     """
     if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
@@ -23,7 +33,7 @@ def byline(text: str, dates: PageDates, by: Iterable[str] = ()) -> tuple[str, da
         for name, when in ((left, right), (right, left)):
             moment = dates.bare(when) if name and when and len(name) <= _LONGEST_NAME else None
             if moment is not None and dates.read(name) is None:
-                return _without_by(name, by), moment
+                return Byline(_without_by(name, by), moment, "," in found[0])
     return None
 
 

@@ -42,8 +42,8 @@ class CraftPages:
         folded = line.text.casefold().strip(" :")
         if line.kind is LineKind.WORDS and (folded in noise or folded in _STARS):
             return Line(LineKind.NOISE, line.text)
-        if line.kind is LineKind.WORDS and (found := byline(line.text, self._dates)) and is_name(found[0]):
-            return Line(LineKind.MARK, line.text, moment=found[1], name=found[0])
+        if line.kind is LineKind.WORDS and (found := byline(line.text, self._dates)) and is_name(found.name):
+            return Line(LineKind.MARK, line.text, moment=found.moment, name=found.name)
         return line
 
     def _buyers(self) -> list[tuple[int, int, Line]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 _COUNT = re.compile(r"\d[\d.,]*\s?[km]?", re.IGNORECASE)
 _LONGEST_COUNT = 3
+_SIGNS = frozenset(",·•|")
 
 
 class Lines:
@@ -41,7 +42,7 @@ class Furniture:
         """Whether the line is a button or a count rather than words of the review."""
         folded = line.casefold().strip(" .·•|,")
         if not folded:
-            return "," in line
+            return not _SIGNS.isdisjoint(line)
         return self._all.holds(folded) or all(
             self._is_count(part) for part in folded.replace("•", "·").replace("・", "·").split("·")
         )

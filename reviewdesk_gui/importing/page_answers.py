@@ -23,8 +23,8 @@ class Answered:
 def answered(lines: Sequence[Line], pages: PageWords) -> Answered:
     """Both texts of one review, without buttons; a reply that says there is none is none."""
     owner = next((number for number, line in enumerate(lines) if line.kind is LineKind.OWNER), len(lines))
-    review, product = _without_product(lines[:owner], pages)
     heading, below = lines[owner : owner + 1], lines[owner + 1 :]
+    review, product = _without_product(_without_picture(lines[:owner], heading), pages)
     reply = unwrap_translation(prose([*(Line(LineKind.WORDS, line.words) for line in heading if line.words), *below]))
     if not reply or pages.is_unanswered(reply):
         reply = ""
@@ -53,6 +53,12 @@ def prose(lines: Iterable[Line]) -> str:
 
 def _says_unanswered(line: Line, pages: PageWords) -> bool:
     return line.kind is LineKind.WORDS and pages.is_unanswered(line.text)
+
+
+def _without_picture(lines: Sequence[Line], heading: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the name beside a picture above the heading of a reply that ends in the same name."""
+    name = lines[-1].text.casefold() if heading and len(lines) > 1 and lines[-1].kind is LineKind.WORDS else ""
+    return lines[:-1] if name and heading[0].text.casefold().endswith(f" {name}") else lines
 
 
 def _without_product(lines: Sequence[Line], pages: PageWords) -> tuple[list[Line], str]:

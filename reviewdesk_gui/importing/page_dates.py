@@ -57,7 +57,7 @@ class PageDates:
         if moment is None or parse_relative(text, self._now, self._words) is not None:
             return moment
         tokens = [token for token in _TOKENS.findall(text.casefold()) if not token.isdecimal()]
-        known = self._pages.clock | self._marks | self._pages.short.keys() | {"am", "pm", "de", "den"}
+        known = self._pages.clock | self._marks | self._pages.short.keys()
         strange = [token for token in tokens if token not in known and not token.startswith(self._months)]
         return None if strange else moment
 

@@ -19,7 +19,7 @@ _RATING = re.compile(
     r"^[★⭐🌟☆✩✭✮✯½\ufe0f\s]{1,12}$"
     r"|^\d(?:[.,]\d)?\s*(?:/|\w{1,4})\s*(?:5|10)\b.{0,12}$"
     r"|^\d(?:[.,]\d)?\s+(?:out of|van de)\s+(?:5|10)\b.{0,8}$"
-    r"|^\w+\s+\d(?:[.,]\d)?\s+\D{1,8}\s*(?:5|10)\b.{0,20}$"
+    r"|^\w+\s+\d(?:[.,]\d)?\s+\D{1,8}\s*(?:5|10)\b(?!:).{0,20}$"
     r"|^\d(?:[.,]\d)?\s*(?:stars?(?: rating)?|stjärn\w*|sterne?|ster(?:ren)?|stjer\w*|зв[её]зд\w*|зір\w*|звезди?)$"
     r"|^rated \d(?:\.\d)? stars? out of five stars?$",
     re.IGNORECASE,
@@ -107,6 +107,9 @@ class LineReader:
             return Line(LineKind.OWNER, text, moment=moment, words="" if moment else _after_colon(rest))
         rest = self._pages.owner_named_rest(text)
         if rest and (moment := self.dates.read(rest)):
+            return Line(LineKind.OWNER, text, moment=moment)
+        found = self._pages.responded.search(text) if len(text) <= _LONGEST_MARK else None
+        if found and is_name(text[: found.start()]) and (moment := self.dates.bare(text[found.end() :])):
             return Line(LineKind.OWNER, text, moment=moment)
         return None
 

@@ -21,18 +21,19 @@ _AROUND = " .,:;!()[]–—-·•|…\n"
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """``furniture`` are lines that say nothing; ``owner`` begins the line above the shop's reply, ``owner_alone`` too
-    where only a date follows, or ``owner_mark`` follows the shop's name in it; ``unanswered`` stands where no reply
-    was given; ``dates`` stands before dates, ``clock`` between day and time, ``short`` for lengths of time;
-    ``month_first`` and ``day_first`` tell where a page comes from; ``wrote`` stands between a name and a date;
-    ``recommends``, ``negations`` and ``particles`` are words of a line that says who recommends the shop; ``purchased``
-    stands before the name of what was bought; ``anonymous`` for a name; ``stays`` knows the pages of Booking.com;
-    ``platforms`` tells pages apart, ``layouts`` holds the words of some platforms.
+    where only a date follows, or ``owner_mark`` follows the shop's name in it, or ``responded`` and a date do;
+    ``unanswered`` stands where no reply was given; ``dates`` stands before dates, ``clock`` beside them, ``short`` for
+    lengths of time; ``month_first`` and ``day_first`` tell where a page comes from; ``wrote`` stands between a name and
+    a date; ``recommends``, ``negations`` and ``particles`` are words of a line that says who recommends the shop;
+    ``purchased`` stands before the name of what was bought; ``anonymous`` for a name; ``stays`` knows the pages of
+    Booking.com; ``platforms`` tells pages apart, ``layouts`` holds the words of some platforms.
     """
 
     furniture: Furniture
     owner: tuple[str, ...]
     owner_alone: tuple[str, ...]
     owner_mark: re.Pattern[str]
+    responded: re.Pattern[str]
     unanswered: frozenset[str]
     dates: tuple[str, ...]
     clock: frozenset[str]
@@ -102,6 +103,10 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, _longest_first(words)))})"
+
+
 @cache
 def load_pages(folder: Path) -> PageWords:
     """The words in ``folder``. Raises DataFileError naming file and line."""
@@ -111,14 +116,15 @@ def load_pages(folder: Path) -> PageWords:
         furniture=Furniture(table["noise"], table["owner"], table["counts"]),
         owner=_longest_first(start for starts in table["owner"].values() for start in starts),
         owner_alone=_longest_first(table["owner_alone"]),
-        owner_mark=re.compile("|".join(map(re.escape, table["owner_marks"])), re.IGNORECASE),
+        owner_mark=re.compile(_any(table["owner_marks"]), re.IGNORECASE),
+        responded=re.compile(rf" {_any(table['responded'])}(?=$| )", re.IGNORECASE),
         unanswered=frozenset(table["unanswered"]),
         dates=_longest_first(table["dates"]),
         clock=frozenset(table["clock"]),
         short=MappingProxyType({word: unit for unit, words in table["short"].items() for word in words}),
         month_first=tuple(table["month_first"]),
         day_first=tuple(table["day_first"]),
-        wrote=re.compile(rf" (?:{'|'.join(map(re.escape, _longest_first(table['wrote'])))})(?= )", re.IGNORECASE),
+        wrote=re.compile(rf" {_any(table['wrote'])}(?= )", re.IGNORECASE),
         recommends=frozenset(table["recommends"]),
         negations=frozenset(table["not"]),
         particles=frozenset(table["with"]),

@@ -83,7 +83,7 @@ class PageReader:
     def _laid_out(self, told: str, reader: LineReader, lines: Sequence[Line]) -> Sequence[Line]:
         """The lines of a platform's page in the shape of all others."""
         if told == "google_play":
-            return PlayPages(self._pages, lines).told()
+            return PlayPages(self._pages, reader, lines).told()
         if told == "etsy":
             return CraftPages(self._pages, reader, lines).told()
         if told == "facebook":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reviewdesk_gui.importing.page_lines import Line, LineKind
+from reviewdesk_gui.importing.page_lines import Line, LineKind, LineReader
 from reviewdesk_gui.importing.pages import PageWords
 
 _LONGEST_QUESTION = 70
@@ -28,8 +28,8 @@ class _Head:
 class PlayPages:
     """Reads the lines of one page."""
 
-    def __init__(self, pages: PageWords, lines: Sequence[Line]) -> None:
-        layout = pages.layouts["google_play"]
+    def __init__(self, pages: PageWords, reader: LineReader, lines: Sequence[Line]) -> None:
+        layout, self._dates = pages.layouts["google_play"], reader.dates
         self._menu = str(layout["menu"])
         self._helpful, self._voices = tuple(layout["helpful"]), tuple(layout["voices"])
         self._noise, self._answers = tuple(layout["noise"]), frozenset(layout["answers"])
@@ -56,13 +56,17 @@ class PlayPages:
         return heads
 
     def _name_above(self, date: int, floor: int) -> int | None:
-        """The nearest line of words; the heading of an answer is no name."""
+        """The line of words above the menu, or the nearest one without a menu; the heading of an answer is no name."""
+        found: int | None = None
         for place in range(date - 1, max(floor, date - _NAME_WITHIN) - 1, -1):
-            if self._lines[place].kind is LineKind.OWNER:
-                return None
-            if self._lines[place].kind is LineKind.WORDS:
-                return place
-        return None
+            line = self._lines[place]
+            if line.kind is LineKind.OWNER:
+                return found
+            if line.text.strip() == self._menu:
+                found = None
+            elif line.kind is LineKind.WORDS and found is None:
+                found = place
+        return found
 
     @staticmethod
     def _by_menu(heads: Sequence[_Head]) -> list[_Head]:
@@ -79,12 +83,17 @@ class PlayPages:
         return [head for place, head in enumerate(heads) if place and asked[place - 1] and not asked[place]]
 
     def _plain(self, line: Line) -> Line:
-        """The line, as noise where it tells of app and device or of how the review helped."""
+        """The line, as noise where it tells of app and device or of how the review helped, as words where it is more
+        than a date.
+        """
         folded = line.text.casefold()
         noise = line.kind is LineKind.WORDS and (folded in self._answers or folded.startswith(self._noise))
         if noise or (line.kind in (LineKind.WORDS, LineKind.MARK) and self._is_count(folded)):
             return Line(LineKind.NOISE, line.text)
-        return Line(LineKind.NOISE, line.text) if self._is_question(folded) else line
+        if self._is_question(folded):
+            return Line(LineKind.NOISE, line.text)
+        prose = line.kind is LineKind.MARK and not line.rating_original and self._dates.bare(line.text) is None
+        return Line(LineKind.WORDS, line.text) if prose else line
 
     def _is_question(self, text: str) -> bool:
         """Whether the line asks whether a review helped."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reviewdesk_gui.importing.pages import PageWords
 
 _LONGEST = 120
+_MOST_VERB = 3
 _HELPS = frozenset({"does"})
 
 
@@ -24,9 +25,15 @@ class Recommending:
         self._verbs, self._negations = pages.recommends, pages.negations
         self._aside = pages.negations | pages.particles
 
+    def is_verb(self, line: str) -> bool:
+        """Whether the line is nothing but such a verb: "recommends", "doesn't recommend"."""
+        words = line.casefold().split()
+        aside = self._negations | _HELPS
+        return 1 <= len(words) <= _MOST_VERB and words[-1] in self._verbs and all(word in aside for word in words[:-1])
+
     def read(self, line: str) -> Recommendation | None:
         """What the line says; None where it is no such line."""
-        words = line.split() if len(line) <= _LONGEST else []
+        words = line.split() if len(line) <= _LONGEST and not line.endswith("?") else []
         folded = [word.casefold().strip(".") for word in words]
         verb = next((at for at, word in enumerate(folded) if word in self._verbs), 0)
         name = [word for word, low in zip(words[:verb], folded, strict=False) if low not in self._negations | _HELPS]

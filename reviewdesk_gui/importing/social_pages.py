@@ -33,10 +33,25 @@ class SocialPages:
         layout = pages.layouts["facebook"]
         self._badges, self._actions = frozenset(layout["author"]), frozenset(layout["actions"])
         self._noise = Lines(layout["noise"])
-        self._unfold, self._replied = frozenset(layout["unfold"]), tuple(layout["replied"])
+        self._unfold, self._responded = frozenset(layout["unfold"]), pages.responded
         self._recommending, self._reader = Recommending(pages), reader
-        self._lines = list(lines)
+        self._lines = self._joined(lines)
         self._has_buttons = len({line.text.casefold() for line in self._lines} & self._actions) >= _BUTTONS
+
+    def _joined(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines, those of a name, a verb and the shop's name as one."""
+        joined: list[Line] = []
+        at = 0
+        while at < len(lines):
+            around = lines[at : at + 3]
+            split = len(around) > 2 and self._recommending.is_verb(around[1].text)
+            if split and around[0].kind is LineKind.WORDS and around[2].kind is LineKind.WORDS:
+                joined.append(self._reader.read(" ".join(line.text for line in around)))
+                at += 4 if at + 3 < len(lines) and lines[at + 3].text == "." else 3
+            else:
+                joined.append(lines[at])
+                at += 1
+        return joined
 
     def told(self) -> list[Line]:
         """The lines with who recommends as a mark, the page's comment as its reply, and without other comments."""
@@ -120,7 +135,7 @@ class SocialPages:
         words = folded.split()
         counts = any(map(str.isdecimal, folded)) and len(words) <= _MOST_DATE
         unfolds = bool(words) and (words[0] in self._unfold or words[-1] in self._unfold)
-        return counts and (unfolds or any(f" {word}" in f" {folded}" for word in self._replied))
+        return counts and (unfolds or self._responded.search(folded) is not None)
 
     def _is_action(self, text: str) -> bool:
         """Whether the line is one of the buttons, or several."""

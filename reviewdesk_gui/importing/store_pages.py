@@ -22,12 +22,15 @@ _COUNT = re.compile(r"(\d[\d.,\s]*(?:[^\W\d_]{1,3}\.?)?)\s+(\w+)")
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """The line or lines of a date: ``start`` to ``end`` (exclusive), with the nickname where it stands there too."""
+    """The line or lines of a date: ``start`` to ``end`` (exclusive), with the nickname where it stands there too.
+    Behind a nickname and a comma, the title comes below.
+    """
 
     start: int
     end: int
     moment: datetime
     name: str = ""
+    comma: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class StorePages:
             floor = heads[-1].body if heads else 0
             end = following.start if following else len(self._lines)
             if mark.name:
-                heads.append(self._named(mark, floor, end, title_above=above))
+                heads.append(self._named(mark, floor, end, title_above=above and not mark.comma))
             else:
                 heads.append(self._dated(mark, floor, end, nickname_below=below))
         ends = [head.start for head in heads[1:]] + [len(self._lines)]
@@ -104,9 +107,9 @@ class StorePages:
             return None
         if line.kind is LineKind.MARK and (moment := self._dates.bare(line.text)) is not None:
             start, name = self._name_before_comma(place)
-            return _Mark(start, place + 1, moment, name)
+            return _Mark(start, place + 1, moment, name, bool(name))
         found = byline(line.text, self._dates, self._by)
-        return _Mark(place, place + 1, found[1], found[0]) if found else None
+        return _Mark(place, place + 1, found.moment, found.name, found.comma) if found else None
 
     def _name_before_comma(self, place: int) -> tuple[int, str]:
         """Where a name and a comma above a date begin, and the name; the date's place and "" where there is none."""

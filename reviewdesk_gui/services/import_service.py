@@ -21,7 +21,7 @@ from reviewdesk_gui.importing.registry import formats
 from reviewdesk_gui.importing.relative import parse_relative
 from reviewdesk_gui.importing.samples import brought_up_to
 from reviewdesk_gui.importing.scan import scan_paths
-from reviewdesk_gui.importing.scanned import Progress, Scan, ScannedReview, ScanOptions
+from reviewdesk_gui.importing.scanned import ImportStoppedError, Progress, Scan, ScannedReview, ScanOptions
 from reviewdesk_gui.importing.vocabulary import load
 from reviewdesk_gui.services.desk_service import DeskService, Transaction
 from reviewdesk_gui.services.jobs import Job, JobRunner
@@ -75,6 +75,7 @@ class ImportService(QObject):
     def plan(self, chosen: Sequence[Path], options: ScanOptions | None = None, *, lately: bool = False) -> Job:
         """A job whose ``done`` carries (Scan, Plan); ``lately`` moves the reviews' dates up to now, for samples."""
         existing, options, now = self._desk.cases(), options or self.options(), self._clock.now()
+        files = self._desk.desk.attachments
 
         def work(job: Job) -> tuple[Scan, Plan]:
             def progress(step: Progress) -> None:
@@ -82,7 +83,7 @@ class ImportService(QObject):
 
             scan = scan_paths(chosen, options=options, progress=progress, cancelled=job.is_cancelled)
             scan = brought_up_to(scan, now) if lately else scan
-            return scan, make_plan(scan, existing, now=now)
+            return scan, make_plan(scan, existing, now=now, absent=files.absent(existing))
 
         return self._jobs.start(work)
 
@@ -107,6 +108,7 @@ class ImportService(QObject):
         def work(job: Job) -> int:
             cases = plan.cases_to_save(removed=removed, joined=joined)
             read = list(self._read(job, cases, {entry.id for entry in plan.of(Change.NEW)}, existing, shop))
+            self._take_files(job, plan, read)
             if not read or not job.past_cancelling():
                 return 0
             transaction = self._desk.transaction("import", read)
@@ -122,6 +124,17 @@ class ImportService(QObject):
         job = self._jobs.start(work)
         job.done.connect(announce)
         return job
+
+    def _take_files(self, job: Job, plan: Plan, cases: Sequence[Case]) -> None:
+        """Keep the files that come with ``cases``, before a case on the desk says that they are there."""
+        wanted = plan.files_of(cases)
+
+        def step(number: int) -> None:
+            if job.is_cancelled():
+                raise ImportStoppedError("The import was stopped. Nothing was changed.")
+            job.report(number, len(wanted), "")
+
+        self._desk.desk.attachments.take(wanted, plan.attached, step)
 
     def _read(
         self, job: Job, cases: Sequence[Case], fresh: Collection[str], existing: Sequence[Case], shop: Shop

@@ -18,13 +18,13 @@ class PasteQuestion(QWidget):
         super().__init__(parent)
         self.dates = QComboBox(self)
         self.dates.setAccessibleName(self.tr("Order of day and month"))
-        self._words = QLabel(self)
-        self._words.setBuddy(self.dates)
+        self.words = QLabel(self)
+        self.words.setBuddy(self.dates)
         self.cut = QLabel(self.tr("The text is too long: its end was not read. Paste the rest by itself."), self)
         self.cut.setProperty("role", "error")
         self.cut.setWordWrap(True)
         line = QHBoxLayout()
-        line.addWidget(self._words)
+        line.addWidget(self.words)
         line.addWidget(self.dates, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,12 +36,12 @@ class PasteQuestion(QWidget):
     def ask(self, page: PastedPage) -> None:
         """Show how the page's dates were read."""
         sample = page.two_way_date
-        self._words.setText(self.tr("The date {} &means").format(sample))
+        self.words.setText(self.tr("The date {} &means").format(sample))
         self.dates.clear()
         for order, words in zip(ORDERS, both_readings(sample), strict=True):
             self.dates.addItem(words, order)
         self.dates.setCurrentIndex(max(self.dates.findData(page.date_order), 0))
-        for widget in (self._words, self.dates):
+        for widget in (self.words, self.dates):
             widget.setVisible(bool(sample))
         self.cut.setVisible(page.cut)
         self.setVisible(bool(sample) or page.cut)

@@ -78,10 +78,11 @@ def test_marks_of_direction_zeros_and_hard_blanks_do_not_hide_a_head() -> None:
 
 _PIECES = st.sampled_from(
     """App Store/Ratings & Reviews/4.7/12K Ratings/Good/Ada/by Ada – Nov 3, 2026/Ada, 03.11.2026/,/★★★★☆/Nov 3/3d/2y ago
-more/Developer Response/Your reply/No reply yet/more_vert/Google Play/star/Did you find this helpful?/Etsy
-5 out of 5 stars/12 people found this review helpful/Purchased item:/Purchased item: Mug/Response from Mia/Ada recommends Kvarnen.
-Like/Comment/Share/Author/Kvarnen/Thank you, Ada.//2 people/5/Facebook/Version 1.2 – Sweden/Reply/Kvarnen replied · 1 reply
-\u200f/\x00/11-3-2026/3-11-26/Bo Ek/Lovely mug, thanks""".replace("\n", "/").split("/")
+more/Developer Response/Your reply/No reply yet/more_vert/Google Play/star/Did you find this helpful?/Etsy/Ada responded
+5 out of 5 stars/12 people found this review helpful/Purchased item:/Purchased item: Mug/Response from Mia/recommends
+Ada recommends Kvarnen./Like/Comment/Share/Author/Kvarnen/Thank you, Ada.//2 people/5/Facebook/Version 1.2 – Sweden
+Reply/Kvarnen replied · 1 reply/Mia responded on Nov 4, 2026/\u200f/\x00/11-3-2026/3-11-26/Bo Ek/Lovely mug, thanks
+""".replace("\n", "/").split("/")
 )
 
 
