@@ -9,6 +9,7 @@ from reviewdesk_gui.importing.cleaning import unwrap_translation
 from reviewdesk_gui.importing.dates import DateReader
 from reviewdesk_gui.importing.fields import PERSONAL, Field
 from reviewdesk_gui.importing.identity import keys_of, stable_external_id
+from reviewdesk_gui.importing.markup import Markup
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.profile import Profile
 from reviewdesk_gui.importing.ratings import parse_rating
@@ -36,7 +37,7 @@ _HALVES = (Field.POSITIVE, Field.NEGATIVE)
 
 class RowBuilder:
     """Builds the reviews of one file. ``careful`` says that its text may hold control characters or mojibake;
-    ``spares`` are further columns of a field, read where its own is empty.
+    ``spares`` are further columns of a field, read where its own is empty; ``markup`` tells of columns with HTML.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class RowBuilder:
         options: ScanOptions,
         careful: bool,
         spares: Mapping[Field, Sequence[int]],
+        markup: Mapping[int, Markup],
     ) -> None:
         self._file = file
         self._spares = [(places[name], others) for name, others in spares.items()]
@@ -61,7 +63,7 @@ class RowBuilder:
         self._changed_place = places.get(Field.CHANGED)
         self._reply_date_place = places.get(Field.REPLY_DATE)
         halves = _HALVES if any(name in places for name in _HALVES) else ()
-        self._texts = TextCells([*map(places.get, _TEXTS + halves)], careful=careful)
+        self._texts = TextCells([*map(places.get, _TEXTS + halves)], careful=careful, markup=markup)
         personal = [places[name] for name in PERSONAL if name in places] if options.keep_personal else []
         self._personal = TextCells(personal, careful=careful) if personal else None
         self._received_at = options.now

@@ -1,19 +1,23 @@
 """The cells of a row as texts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 from reviewdesk_gui.importing.cleaning import clean, unguard
+from reviewdesk_gui.importing.markup import Markup
 
 
 class TextCells:
     """Reads the cells at ``places`` (column numbers, None for a column that is not there) of any row as texts, in that
-    order. ``careful`` says that they may hold control characters or mojibake.
+    order. ``careful`` says that they may hold control characters or mojibake; ``markup`` tells of columns with HTML.
     """
 
-    def __init__(self, places: Sequence[int | None], *, careful: bool) -> None:
+    def __init__(
+        self, places: Sequence[int | None], *, careful: bool, markup: Mapping[int, Markup] | None = None
+    ) -> None:
         there = [place for place in places if place is not None]
+        self._marked = [(there.index(place), how) for place, how in (markup or {}).items() if place in there]
         self._pick = _picker(there)
         numbers = iter(range(len(there)))
         # Behind the texts of a row stands a blank for the columns that are not there.
@@ -37,6 +41,8 @@ class TextCells:
                 else _plain(_as_text(value))
                 for value in picked
             ]
+        for number, markup in self._marked:
+            texts[number] = markup.plain(texts[number])
         texts.append("")
         return self._spread(texts)
 

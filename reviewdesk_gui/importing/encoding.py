@@ -30,7 +30,8 @@ class EncodingError(ReviewDeskError):
 
 @dataclass(frozen=True, slots=True)
 class TextTraits:
-    """Encoding of a file and whether its text needs mending: ``controls`` (control characters), ``mojibake``.
+    """Encoding of a file and whether its text needs mending: ``controls`` (control characters), ``mojibake``, and
+    ``markup``, signs with which HTML begins.
 
     ``errors`` names the way in which bytes that are none of the encoding are read; ``doubtful`` says that the bytes fit
     more encodings than one nearly as well.
@@ -41,6 +42,7 @@ class TextTraits:
     mojibake: bool
     errors: str = "replace"
     doubtful: bool = False
+    markup: bool = True
 
 
 def examine(handle: BinaryIO, judge: EncodingJudge) -> TextTraits:
@@ -58,11 +60,12 @@ def examine(handle: BinaryIO, judge: EncodingJudge) -> TextTraits:
 
 def _utf8_or_legacy(handle: BinaryIO, head: bytes, encoding: str, judge: EncodingJudge) -> TextTraits:
     decoder = codecs.getincrementaldecoder("utf-8")()
-    controls = mojibake = False
+    controls = mojibake = markup = False
     chunk, begun = head, b""
     try:
         while chunk:
             controls = controls or len(chunk.translate(None, _CONTROLS)) < len(chunk)
+            markup = markup or b"&" in chunk or b"<" in chunk
             begun = decoder.getstate()[0]
             if not chunk.isascii() or begun:
                 decoder.decode(chunk)
@@ -73,7 +76,7 @@ def _utf8_or_legacy(handle: BinaryIO, head: bytes, encoding: str, judge: Encodin
     except UnicodeDecodeError:
         header = next((line for line in head.splitlines() if line.strip()), b"")
         return _not_utf8(begun + chunk, header, encoding, judge)
-    return TextTraits(encoding, controls, mojibake)
+    return TextTraits(encoding, controls, mojibake, markup=markup)
 
 
 def _not_utf8(chunk: bytes, header: bytes, encoding: str, judge: EncodingJudge) -> TextTraits:

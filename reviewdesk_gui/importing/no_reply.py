@@ -13,6 +13,7 @@ from reviewdesk_gui.domain.errors import DataFileError
 
 _LONGEST = 80
 _AROUND = " \t\n-–—―−_.…,:;!?/\\()[]{}<>*|~·•\"'“”„«»‘’"
+_DASHES = " \t\n-–—―−_.…/\\()[]"
 _WORDS = re.compile(r"[\w'’]+")
 
 
@@ -42,7 +43,7 @@ class NoReply:
         if len(cell) > _LONGEST:
             return False
         text = cell.casefold().strip(_AROUND)
-        if not text or text in self._alone:
+        if text in self._alone or not cell.strip(_DASHES):
             return True
         words = frozenset(_WORDS.findall(text.replace("’", "'")))
         return any(

@@ -41,10 +41,12 @@ class RawTable:
     """Records of one table. ``text`` is the JSON it came from, in which the lines of its records can be looked up;
     ``lines`` are these where they are known; ``listed`` says that records are known by their number in a list.
     ``trouble`` is why the rest of the file could not be read.
+
     ``header`` is None where it still has to be found among the records; ``profile`` is set where a document adapter
     made the table. ``cases`` are whole cases out of a desk's own export. ``careful`` says that texts may hold control
-    characters or mojibake; ``partial`` that the rows are some of an export, whatever kind it is, and ``read_as`` how
-    that was read. A table that stands ``instead`` of another is read where no table before it was one of reviews.
+    characters or mojibake, ``markup`` that they may hold HTML; ``partial`` that the rows are some of an export,
+    whatever kind it is, and ``read_as`` how that was read. A table that stands ``instead`` of another is read where no
+    table before it was one of reviews.
     """
 
     name: str
@@ -52,6 +54,7 @@ class RawTable:
     header: Sequence[str] | None = None
     profile: Profile | None = None
     careful: bool = True
+    markup: bool = True
     encoding: str = ""
     encoding_guessed: bool = False
     cases: Sequence[Case] | None = None
@@ -113,6 +116,7 @@ def _text_table(source: Source, traits: TextTraits, records: Iterable[Record] = 
         source.name,
         records,
         careful=traits.controls or traits.mojibake,
+        markup=traits.markup,
         encoding=traits.encoding,
         encoding_guessed=traits.doubtful,
     )
@@ -129,7 +133,8 @@ def _json_tables(
     data = handle.read()
     text = as_utf8(data, traits.encoding, traits.errors)
     table = _text_table(source, traits)
-    table = replace(table, careful=table.careful or (b"\\" in data and b"\\u" in data))
+    escaped = b"\\" in data and b"\\u" in data
+    table = replace(table, careful=table.careful or escaped, markup=table.markup or escaped)
     lines = source.base.casefold().endswith(_LINES) and not text.lstrip().startswith(b"[")
     if lines or looks_like_lines(text):
         header, rows = lines_table(text)

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.importing.builder import RowBuilder
 from reviewdesk_gui.importing.continued import whole_texts
 from reviewdesk_gui.importing.dates import DateReader, guess_order
 from reviewdesk_gui.importing.fields import Field
-from reviewdesk_gui.importing.formats.reviewdesk import CASES
+from reviewdesk_gui.importing.formats.reviewdesk import CASES, TABLE
 from reviewdesk_gui.importing.generic import scale_in_header
 from reviewdesk_gui.importing.headers import header_key, header_word
 from reviewdesk_gui.importing.json_lines import record_lines
 from reviewdesk_gui.importing.layout import Layout, LayoutFinder, column_uses, name_of
+from reviewdesk_gui.importing.markup import Markup, markup_of
 from reviewdesk_gui.importing.opening import RawTable
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.ratings import guess_scale
@@ -27,6 +28,17 @@ from reviewdesk_gui.importing.vocabulary import Vocabulary
 from reviewdesk_gui.importing.watch import ROWS_A_STEP, Watch
 
 _MANY_ROWS = 20_000
+_PROSE = (
+    Field.TEXT,
+    Field.TITLE,
+    Field.POSITIVE,
+    Field.NEGATIVE,
+    Field.REPLY,
+    Field.AUTHOR,
+    Field.PRODUCT,
+    Field.LOCATION,
+    Field.LINK,
+)
 
 
 @dataclass(slots=True)
@@ -97,6 +109,7 @@ class TableReader:
             options=options,
             careful=raw.careful,
             spares=spares,
+            markup=_markup(raw, layout, rows, spares),
         )
         scan = FileScan(
             file=raw.name,
@@ -151,6 +164,20 @@ def _scale(layout: Layout, rows: list[Record], options: ScanOptions) -> float | 
     return scale_in_header(layout.header[place]) or guess_scale(_column(rows, layout, Field.RATING))
 
 
+def _markup(
+    raw: RawTable, layout: Layout, rows: list[Record], spares: Mapping[Field, Sequence[int]]
+) -> dict[int, Markup]:
+    """How columns of HTML are made plain, by their numbers. Our own tables hold texts as they were written."""
+    found: dict[int, Markup] = {}
+    for name in _PROSE if raw.markup and layout.profile.id != TABLE.id else ():
+        place = layout.places.get(name)
+        if place is not None:
+            columns = (_cells(rows, one) for one in (place, *spares.get(name, ())))
+            how = markup_of(chain.from_iterable(columns))
+            found |= {place: how} if how else {}
+    return found
+
+
 def _loaded(rows: int) -> float:
     """The share of the work that loading ``rows`` rows is taken for while nobody knows how many there are."""
     return 0.7 * rows / (rows + _MANY_ROWS)
@@ -178,8 +205,10 @@ def _whole_cases(file: str, cases: Sequence[Case], encoding: str) -> TableResult
 
 def _column(rows: Iterable[Record], layout: Layout, name: Field) -> Iterator[object]:
     place = layout.places.get(name)
-    if place is None:
-        return iter(())
+    return iter(()) if place is None else _cells(rows, place)
+
+
+def _cells(rows: Iterable[Record], place: int) -> Iterator[object]:
     return (cells[place] for _line, cells in rows if not isinstance(cells, Fault) and place < len(cells))
 
 
