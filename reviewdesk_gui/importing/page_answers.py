@@ -26,11 +26,11 @@ def answered(lines: Sequence[Line], pages: PageWords) -> Answered:
     heading, below = lines[owner : owner + 1], lines[owner + 1 :]
     review, product = _without_product(_without_picture(lines[:owner], heading), pages)
     reply = unwrap_translation(prose([*(Line(LineKind.WORDS, line.words) for line in heading if line.words), *below]))
-    if not reply or pages.is_unanswered(reply):
+    if pages.no_reply.is_said_by(reply):
         reply = ""
     dated = [line.moment for line in (*heading, *below) if line.moment and line.kind is not LineKind.NOISE]
     return Answered(
-        text=unwrap_translation(prose(line for line in review if not _says_unanswered(line, pages))),
+        text=unwrap_translation(prose(_without_no_reply(review, pages))),
         product=product,
         written_at=next((line.moment for line in review if line.moment), None),
         reply=reply,
@@ -51,8 +51,16 @@ def prose(lines: Iterable[Line]) -> str:
     return text
 
 
-def _says_unanswered(line: Line, pages: PageWords) -> bool:
-    return line.kind is LineKind.WORDS and pages.is_unanswered(line.text)
+def _without_no_reply(lines: Sequence[Line], pages: PageWords) -> list[Line]:
+    """The lines without "No reply yet" below buttons. Elsewhere these are words of the review."""
+    kept: list[Line] = []
+    above: Line | None = None
+    for line in lines:
+        below_buttons = above is not None and above.kind is LineKind.NOISE
+        if not (below_buttons and line.kind is LineKind.WORDS and pages.no_reply.is_said_by(line.text)):
+            kept.append(line)
+        above = above if line.kind is LineKind.BLANK else line
+    return kept
 
 
 def _without_picture(lines: Sequence[Line], heading: Sequence[Line]) -> Sequence[Line]:

@@ -135,8 +135,8 @@ class LineReader:
         name, moment = self._author_and_date(text)
         if name:
             return Line(LineKind.MARK, text, moment=moment, name=name)
-        found = self._mark_of(text, self._parts(text))
-        return found or (self._mark_of(text, re.split(r",\s+", text)) if ", " in text else None)
+        parts, whole = self._parts(text), re.split(r",\s+", text)
+        return self._mark_of(text, parts) or (self._mark_of(text, whole) if whole != parts else None)
 
     def _author_and_date(self, text: str) -> tuple[str, datetime | None]:
         """The two halves of "Ada wrote a review Nov 3"; no name where it is no such line."""

@@ -12,21 +12,22 @@ from typing import Any
 
 from reviewdesk_gui.domain.datafile import read_toml
 from reviewdesk_gui.importing.furniture import Furniture
+from reviewdesk_gui.importing.no_reply import NoReply
+from reviewdesk_gui.importing.no_reply import load as load_no_reply
 from reviewdesk_gui.importing.stays import StayWords
 
 _LONGEST_OWNER = 100
-_AROUND = " .,:;!()[]–—-·•|…\n"
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """``furniture`` are lines that say nothing; ``owner`` begins the line above the shop's reply, ``owner_alone`` too
     where only a date follows, or ``owner_mark`` follows the shop's name in it, or ``responded`` and a date do;
-    ``unanswered`` stands where no reply was given; ``dates`` stands before dates, ``clock`` beside them, ``short`` for
-    lengths of time; ``month_first`` and ``day_first`` tell where a page comes from; ``wrote`` stands between a name and
-    a date; ``recommends``, ``negations`` and ``particles`` are words of a line that says who recommends the shop;
-    ``purchased`` stands before the name of what was bought; ``anonymous`` for a name; ``stays`` knows the pages of
-    Booking.com; ``platforms`` tells pages apart, ``layouts`` holds the words of some platforms.
+    ``no_reply`` knows what stands where none was given; ``dates`` stands before dates, ``clock`` beside them,
+    ``short`` for lengths of time; ``month_first`` and ``day_first`` tell where a page comes from; ``wrote`` stands
+    between a name and a date; ``recommends``, ``negations`` and ``particles`` are words of a line that says who
+    recommends the shop; ``purchased`` stands before the name of what was bought; ``anonymous`` for a name; ``stays``
+    knows the pages of Booking.com; ``platforms`` tells pages apart, ``layouts`` holds the words of some platforms.
     """
 
     furniture: Furniture
@@ -34,7 +35,7 @@ class PageWords:
     owner_alone: tuple[str, ...]
     owner_mark: re.Pattern[str]
     responded: re.Pattern[str]
-    unanswered: frozenset[str]
+    no_reply: NoReply
     dates: tuple[str, ...]
     clock: frozenset[str]
     short: Mapping[str, str]
@@ -75,10 +76,6 @@ class PageWords:
             return None
         return line[mark.end() :].strip()
 
-    def is_unanswered(self, reply: str) -> bool:
-        """Whether the words below a reply's heading, or in its place, say that there is none: "No reply yet"."""
-        return reply.casefold().strip(_AROUND) in self.unanswered
-
     def without_date_words(self, line: str) -> str:
         """The line without "Date of experience:" and the like before a date."""
         rest = _after(line, self.dates)
@@ -118,7 +115,7 @@ def load_pages(folder: Path) -> PageWords:
         owner_alone=_longest_first(table["owner_alone"]),
         owner_mark=re.compile(_any(table["owner_marks"]), re.IGNORECASE),
         responded=re.compile(rf" {_any(table['responded'])}(?=$| )", re.IGNORECASE),
-        unanswered=frozenset(table["unanswered"]),
+        no_reply=load_no_reply(folder / "no_reply.toml"),
         dates=_longest_first(table["dates"]),
         clock=frozenset(table["clock"]),
         short=MappingProxyType({word: unit for unit, words in table["short"].items() for word in words}),

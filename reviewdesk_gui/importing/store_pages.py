@@ -1,78 +1,35 @@
-"""Reviews out of a copied page of the App Store or of App Store Connect: title, stars that are pictures, nickname and
-date in an order that differs from page to page, then the words and the developer's answer.
-"""
+"""Reviews out of a copied page of the App Store or of App Store Connect."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
-from reviewdesk_gui.importing.bylines import byline
 from reviewdesk_gui.importing.page_answers import answered
-from reviewdesk_gui.importing.page_lines import Line, LineKind, LineReader, is_name
+from reviewdesk_gui.importing.page_lines import Line, LineKind, LineReader
 from reviewdesk_gui.importing.pages import PageWords
 from reviewdesk_gui.importing.pasted import PastedReview
+from reviewdesk_gui.importing.store_heads import Head, StoreHeads
 
-_ABOVE = 3
-_LONGEST_NICKNAME = 30
-_MOST_NICKNAME = 4
 _AVERAGE = re.compile(r"\d[.,]\d")
 _COUNT = re.compile(r"(\d[\d.,\s]*(?:[^\W\d_]{1,3}\.?)?)\s+(\w+)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """The line or lines of a date: ``start`` to ``end`` (exclusive), with the nickname where it stands there too.
-    Behind a nickname and a comma, the title comes below.
-    """
-
-    start: int
-    end: int
-    moment: datetime
-    name: str = ""
-    comma: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The lines above the words of one review: ``start`` to ``body``."""
-
-    start: int
-    body: int
-    author: str
-    title: str
-    rated: Line | None
-    moment: datetime
 
 
 class StorePages:
     """Reads the lines of one page."""
 
     def __init__(self, pages: PageWords, reader: LineReader, lines: Sequence[Line]) -> None:
-        self._pages, self._dates = pages, reader.dates
         layout = pages.layouts["app_store"]
-        self._by = frozenset(layout["by"])
+        self._pages = pages
         self._versions, self._ratings = tuple(layout["versions"]), frozenset(layout["ratings"])
         self._noise = frozenset(layout["noise"])
         self._lines = [self._plain(line) for line in lines]
+        self._heads = StoreHeads(reader.dates, layout["by"], self._lines)
 
     def reviews(self, platform: str) -> list[PastedReview]:
         """The page's reviews in their order; none where no line holds a date."""
-        marks = self._marks()
-        if not marks:
-            return []
-        below = self._nickname_below(marks)
-        above = all(any(line.kind is LineKind.WORDS for _place, line in self._above(mark.start)) for mark in marks)
-        heads: list[_Head] = []
-        for mark, following in zip(marks, [*marks[1:], None], strict=True):
-            floor = heads[-1].body if heads else 0
-            end = following.start if following else len(self._lines)
-            if mark.name:
-                heads.append(self._named(mark, floor, end, title_above=above and not mark.comma))
-            else:
-                heads.append(self._dated(mark, floor, end, nickname_below=below))
-        ends = [head.start for head in heads[1:]] + [len(self._lines)]
-        return [self._review(head, end, platform) for head, end in zip(heads, ends, strict=True)]
+        heads = self._heads.all()
+        ends = [*(head.start for head in heads[1:]), len(self._lines)]
+        return [self._review(head, end, platform) for head, end in zip(heads, ends, strict=False)]
 
     def _plain(self, line: Line) -> Line:
         """The line, as noise where it tells of the app or of all its ratings."""
@@ -87,130 +44,7 @@ class StorePages:
         )
         return Line(LineKind.NOISE, line.text) if noise else line
 
-    def _marks(self) -> list[_Mark]:
-        """Every date of a review; the first below the heading of an answer is the answer's."""
-        marks: list[_Mark] = []
-        answer = False
-        for place, line in enumerate(self._lines):
-            if line.kind is LineKind.OWNER:
-                answer = line.moment is None
-            elif found := self._mark(place, line):
-                if not answer:
-                    marks.append(found)
-                answer = False
-            elif line.kind is LineKind.WORDS:
-                answer = False
-        return marks
-
-    def _mark(self, place: int, line: Line) -> _Mark | None:
-        if line.kind not in (LineKind.MARK, LineKind.WORDS) or line.rating_original:
-            return None
-        if line.kind is LineKind.MARK and (moment := self._dates.bare(line.text)) is not None:
-            start, name = self._name_before_comma(place)
-            return _Mark(start, place + 1, moment, name, bool(name))
-        found = byline(line.text, self._dates, self._by)
-        return _Mark(place, place + 1, found.moment, found.name, found.comma) if found else None
-
-    def _name_before_comma(self, place: int) -> tuple[int, str]:
-        """Where a name and a comma above a date begin, and the name; the date's place and "" where there is none."""
-        told = [at for at in range(max(place - _ABOVE, 0), place) if self._lines[at].kind is not LineKind.BLANK]
-        if told and self._lines[told[-1]].text.strip() == "," and len(told) > 1:
-            return told[-2], self._lines[told[-2]].text
-        if told and self._lines[told[-1]].kind is LineKind.WORDS and self._lines[told[-1]].text.endswith(","):
-            return told[-1], self._lines[told[-1]].text.rstrip(" ,")
-        return place, ""
-
-    def _above(self, place: int, floor: int = 0) -> list[tuple[int, Line]]:
-        """Up to three lines of words and stars right above, nearest first."""
-        found: list[tuple[int, Line]] = []
-        for at in range(place - 1, floor - 1, -1):
-            line = self._lines[at]
-            stars = line.kind is LineKind.MARK and line.rating_original and line.moment is None
-            if line.kind is LineKind.WORDS or stars:
-                found.append((at, line))
-            elif line.kind is not LineKind.BLANK:
-                break
-            if len(found) == _ABOVE:
-                break
-        return found
-
-    def _nickname_below(self, marks: Sequence[_Mark]) -> bool:
-        """Whether nicknames stand below the dates on this page, else above them."""
-        alone = [mark for mark in marks if not mark.name]
-        if len(alone) > 1 and all(self._nickname(mark.end, len(self._lines)) for mark in alone):
-            return True
-        kinds = [line.kind for _place, line in self._above(alone[0].start)] if alone else []
-        if LineKind.MARK in kinds:
-            stars = kinds.index(LineKind.MARK)
-            return stars != 1 or len(kinds) == stars + 1
-        return len(kinds) <= 1
-
-    def _nickname(self, place: int, end: int) -> int | None:
-        """The line of a nickname that begins at ``place``; more words follow it."""
-        told = self._words_below(place, end)
-        if len(told) < 2:
-            return None
-        name = self._lines[told[0]].text
-        fits = len(name) <= _LONGEST_NICKNAME and len(name.split()) <= _MOST_NICKNAME and is_name(name)
-        return told[0] if fits else None
-
-    def _words_below(self, place: int, end: int) -> list[int]:
-        """The first two lines of words from ``place`` on, up to a button or an answer."""
-        found: list[int] = []
-        for at in range(place, end):
-            kind = self._lines[at].kind
-            if kind is LineKind.WORDS:
-                found.append(at)
-            if len(found) > 1 or kind in (LineKind.OWNER, LineKind.NOISE):
-                break
-        return found
-
-    def _dated(self, mark: _Mark, floor: int, end: int, *, nickname_below: bool) -> _Head:
-        """The head around a date that stands alone."""
-        above = self._above(mark.start, floor)
-        if nickname_below:
-            name = self._nickname(mark.end, end)
-            start, title, rated = self._titled(above, mark.start)
-            return _Head(start, mark.end if name is None else name + 1, self._text(name), title, rated, mark.moment)
-        if not above or above[0][1].kind is not LineKind.WORDS:
-            start, title, rated = self._titled(above, mark.start)
-            return _Head(start, mark.end, "", title, rated, mark.moment)
-        start, title, rated = self._titled(above[1:], above[0][0])
-        return _Head(start, mark.end, above[0][1].text, title, rated, mark.moment)
-
-    def _named(self, mark: _Mark, floor: int, end: int, *, title_above: bool) -> _Head:
-        """The head around a line of name and date."""
-        above = self._above(mark.start, floor)
-        if title_above:
-            start, title, rated = self._titled(above, mark.start)
-            return _Head(start, mark.end, mark.name, title, rated, mark.moment)
-        stars = above[0] if above and above[0][1].kind is LineKind.MARK else None
-        body = mark.end
-        while not stars and body < end and self._lines[body].kind in (LineKind.BLANK, LineKind.MARK):
-            stars = (body, self._lines[body]) if self._lines[body].rating_original else None
-            body += 1
-        told = self._words_below(body, end)
-        title = self._lines[told[0]].text if len(told) > 1 else ""
-        start = min(mark.start, stars[0]) if stars else mark.start
-        return _Head(start, told[0] + 1 if title else body, mark.name, title, stars[1] if stars else None, mark.moment)
-
-    def _titled(self, above: Sequence[tuple[int, Line]], start: int) -> tuple[int, str, Line | None]:
-        """Where the head begins, its title and its stars, which stand below or above the title."""
-        rated: Line | None = None
-        title = ""
-        for place, line in above:
-            if line.kind is LineKind.MARK and rated is None:
-                start, rated = place, line
-            elif line.kind is LineKind.WORDS and not title:
-                start, title = place, line.text
-            else:
-                break
-        return start, title, rated
-
-    def _text(self, place: int | None) -> str:
-        return "" if place is None else self._lines[place].text
-
-    def _review(self, head: _Head, end: int, platform: str) -> PastedReview:
+    def _review(self, head: Head, end: int, platform: str) -> PastedReview:
         lines = self._lines[head.body : end]
         owner = next((at for at, line in enumerate(lines) if line.kind is LineKind.OWNER), len(lines))
         words = [replace(line, kind=LineKind.WORDS) if line.kind is LineKind.MARK else line for line in lines[:owner]]

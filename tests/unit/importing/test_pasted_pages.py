@@ -237,3 +237,42 @@ def test_an_owner_within_a_sentence_heads_no_reply() -> None:
 def test_what_pages_put_around_a_review_is_taken_off(text: str, wanted: tuple[object, ...]) -> None:
     found = one(text)
     assert (found.author, found.rating, found.platform, found.text) == wanted
+
+
+@pytest.mark.parametrize("said", ["No reply yet", "Noch nicht beantwortet", "Inget svar än", "Ответа пока нет", "—"])
+def test_words_that_say_there_is_no_reply_are_none(said: str) -> None:
+    below = one(f"Ada\n★★☆☆☆ 2 weeks ago\nCold soup.\nHelpful (3)\n{said}\nReport\n")
+    headed = one(f"Ada\n★★☆☆☆ 2 weeks ago\nCold soup.\nResponse from the owner\n{said}\n")
+
+    assert (below.text, below.reply) == ("Cold soup.", "")
+    assert (headed.text, headed.reply) == ("Cold soup.", "")
+
+
+def test_a_customer_who_got_no_reply_may_say_so() -> None:
+    found = one("Ada\n★★☆☆☆ 2 weeks ago\nI wrote to them twice.\nNo reply.\nHelpful\n")
+
+    assert (found.text, found.reply) == ("I wrote to them twice.\nNo reply.", "")
+
+
+def test_what_google_translated_is_furniture() -> None:
+    found = one(
+        "Anna\n★★★★★ 2 weeks ago\nTranslated by Google ・ See original (Swedish)\nLovely bread.\nLike\n"
+        "Response from the owner a week ago\nTranslated by Google ・ See original (Swedish)\nThanks Anna.\n"
+    )
+
+    assert (found.text, found.reply) == ("Lovely bread.", "Thanks Anna.")
+
+
+def test_a_time_is_no_rating() -> None:
+    found = one("Ada\nNovember 3 at 10:12 AM\nNice.")
+
+    assert (found.rating, found.written_at) == (
+        None,
+        datetime(2026, 11, 3, 10, 12, tzinfo=UTC),
+    )
+
+
+def test_who_answered_and_when_in_one_line() -> None:
+    found = one("Ada\n★★☆☆☆ 2 weeks ago\nCold soup.\nMia responded on Nov 14, 2026\nSorry, Ada!\n")
+
+    assert (found.reply, found.reply_at) == ("Sorry, Ada!", datetime(2026, 11, 14, tzinfo=UTC))
