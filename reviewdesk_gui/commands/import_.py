@@ -47,7 +47,7 @@ def _apply(scan: "Scan", path: Path, now: "datetime") -> "Plan":
     from reviewdesk_gui.importing import make_plan
 
     with open_desk(path) as desk:
-        plan = make_plan(scan, desk.cases(), now=now)
+        plan = make_plan(scan, desk.cases(), now=now, absent=desk.attachments.absent(desk.cases()))
         _save(desk, plan)
     return plan
 
@@ -59,7 +59,7 @@ def _plan_only(scan: "Scan", path: Path, now: "datetime") -> "Plan":
     if not path.exists():
         return make_plan(scan, (), now=now)
     with open_desk(path, read_only=True) as desk:
-        return make_plan(scan, desk.cases(), now=now)
+        return make_plan(scan, desk.cases(), now=now, absent=desk.attachments.absent(desk.cases()))
 
 
 def _save(desk: "Desk", plan: "Plan") -> None:
@@ -71,6 +71,7 @@ def _save(desk: "Desk", plan: "Plan") -> None:
     cases = plan.cases_to_save()
     read = assembly.Rooms().classified([case for case in cases if case.id in fresh], desk.shop(), desk.cases())
     if cases:
+        desk.attachments.take(plan.files_of(cases), plan.attached)
         desk.save([*read, *(case for case in cases if case.id not in fresh)])
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Annotated
 
 import msgspec
+from msgspec.structs import replace
 
 from reviewdesk_gui.domain.errors import ReviewDeskError
 
@@ -82,6 +83,15 @@ def kept_apart(name: str, taken: Iterable[str]) -> str:
         number += 1
         free = f"{_shortened(stem, _LONGEST - len(ending.encode()) - 6)} ({number}){ending}"
     return free
+
+
+def orderly(attachments: Iterable[Attachment]) -> tuple[Attachment, ...]:
+    """``attachments`` out of a foreign hand as a case holds them: clean names of their own, no file twice."""
+    found: dict[str, Attachment] = {}
+    for attachment in attachments:
+        name = kept_apart(clean_name(attachment.name), (other.name for other in found.values()))
+        found.setdefault(attachment.sha256, replace(attachment, name=name))
+    return tuple(found.values())
 
 
 def _can_be_seen(sign: str) -> bool:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from reviewdesk_gui.domain.attachment import Attachment, kept_apart
 from reviewdesk_gui.domain.case import Case, Outcome, Status
 from reviewdesk_gui.domain.reply import ReplyState
 from reviewdesk_gui.domain.review import Review
@@ -55,7 +56,21 @@ def merge_case(before: Case, other: Case, *, now: datetime) -> Case:
         staff=case.staff or other.staff,
         compensation=case.compensation or other.compensation,
         former_reviews=case.former_reviews or other.former_reviews,
+        attachments=_attachments(case, other),
     )
+
+
+def _attachments(case: Case, other: Case) -> tuple[Attachment, ...]:
+    """Those of ``case`` and what ``other`` has beside them, but for what was removed since."""
+    removed = [(event.text, event.at) for event in case.timeline if event.kind is EventKind.ATTACHMENT_REMOVED]
+    known = {attachment.sha256 for attachment in case.attachments}
+    found = list(case.attachments)
+    for attachment in other.attachments:
+        gone = any(name == attachment.name and at >= attachment.added_at for name, at in removed)
+        if attachment.sha256 not in known and not gone:
+            name = kept_apart(attachment.name, (kept.name for kept in found))
+            found.append(replace(attachment, name=name))
+    return tuple(found)
 
 
 def _differs(known: Review, found: Review) -> bool:

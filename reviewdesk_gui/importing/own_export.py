@@ -1,24 +1,34 @@
-"""A desk's own export holds its cases twice: whole as JSON, and as a table to look at."""
+"""A desk's own export holds its cases twice: whole as JSON, and as a table to look at; beside them lie the files of the
+cases, which are no reviews.
+"""
 
 import zipfile
 import zlib
 from collections.abc import Sequence
 
-from reviewdesk_gui.domain.exchange import FORMAT
+from reviewdesk_gui.domain.exchange import CASES, FILES, FORMAT, TABLE
 from reviewdesk_gui.importing.sources import Source
 
-_WHOLE, _TABLE = "cases.json", "cases.csv"
 _HEAD = 256
 
 
 def without_tables(sources: Sequence[Source]) -> list[Source]:
-    """``sources`` without the tables beside which the same cases lie whole."""
-    folders = {_folder(source) for source in sources if source.base == _WHOLE and _is_own(source)}
-    return [source for source in sources if source.base != _TABLE or _folder(source) not in folders]
+    """``sources`` without the tables beside which the same cases lie whole, and without the files of those cases."""
+    folders = {_folder(source) for source in sources if source.base == CASES and _is_own(source)}
+    attached = tuple(folder + FILES for folder in folders)
+    return [
+        source
+        for source in sources
+        if not (source.base == TABLE and _folder(source) in folders) and not _plain(source).startswith(attached)
+    ]
 
 
 def _folder(source: Source) -> str:
-    return source.name.removesuffix(source.base)
+    return _plain(source).removesuffix(source.base)
+
+
+def _plain(source: Source) -> str:
+    return source.name.replace("\\", "/")
 
 
 def _is_own(source: Source) -> bool:

@@ -3,7 +3,7 @@ caller's.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -20,7 +20,7 @@ from reviewdesk_gui.importing.index import ReviewIndex, is_erased
 from reviewdesk_gui.importing.merging import merge_case, merge_review
 from reviewdesk_gui.importing.new_case import new_case
 from reviewdesk_gui.importing.removed import Gone, find_removed
-from reviewdesk_gui.importing.scanned import Rejected, Scan, ScannedReview
+from reviewdesk_gui.importing.scanned import OpenFile, Rejected, Scan, ScannedReview
 
 
 class Change(StrEnum):
@@ -85,6 +85,7 @@ class Entry(msgspec.Struct, eq=False, gc=False):
 class Plan:
     """The decisions for one scan. ``removed`` are the desk's cases whose reviews seem to be gone, about which the owner
     decides; ``repeated`` counts rows that say again what another row of the scan says.
+    ``attached`` opens files of the cases by their SHA-256.
     """
 
     entries: tuple[Entry, ...]
@@ -92,6 +93,7 @@ class Plan:
     removed: tuple[Gone, ...]
     existing: dict[str, Case]
     repeated: int = 0
+    attached: Mapping[str, OpenFile] = field(default_factory=dict)
 
     def of(self, change: Change) -> list[Entry]:
         """The entries with this change."""
@@ -127,6 +129,16 @@ class Plan:
             saved[entry.id] = entry.case
         return saved
 
+    @property
+    def files(self) -> int:
+        """How many files of cases come with what is new or changed."""
+        return len(self.files_of(e.row.case for e in self.entries if e.change is not Change.SAME and e.row.case))
+
+    def files_of(self, cases: Iterable[Case]) -> list[str]:
+        """The digests of the files that come with ``cases``, each once."""
+        named = (attachment.sha256 for case in cases for attachment in case.attachments)
+        return [digest for digest in dict.fromkeys(named) if digest in self.attached]
+
     def summary(self) -> dict[str, Any]:
         """The figures in the form that the command line prints."""
         counts = {change.value: 0 for change in Change}
@@ -136,21 +148,23 @@ class Plan:
         return {**counts, "repeated": self.repeated, "rejected": rejected}
 
 
-def make_plan(scan: Scan, existing: Iterable[Case], *, now: datetime) -> Plan:
+def make_plan(scan: Scan, existing: Iterable[Case], *, now: datetime, absent: Collection[str] = ()) -> Plan:
     """Compare ``scan`` with the desk's cases. The same review several times in one scan becomes one entry, the newest
-    wording wins.
+    wording wins. ``absent`` are digests of attachments whose files the desk lacks.
     """
     with no_collection():
         desk = {case.id: case for case in existing}
-        entries = _entries(scan.reviews, desk, now)
+        entries = _entries(scan.reviews, desk, now, scan.attached.keys() & absent)
         removed = find_removed(scan, desk.values(), entries, now)
         spare_from_collection(len(entries))
         repeated = len(scan.reviews) - len(entries)
-        return Plan(tuple(entries.values()), scan.rejected, tuple(removed), desk, repeated)
+        return Plan(tuple(entries.values()), scan.rejected, tuple(removed), desk, repeated, scan.attached)
 
 
-def _entries(rows: Iterable[ScannedReview], desk: Mapping[str, Case], now: datetime) -> dict[str, Entry]:
-    """One entry for each review, by the id of its case."""
+def _entries(
+    rows: Iterable[ScannedReview], desk: Mapping[str, Case], now: datetime, brought: Collection[str]
+) -> dict[str, Entry]:
+    """One entry for each review, by the id of its case; ``brought`` are digests of files that the desk lacks."""
     index = ReviewIndex(desk.values())
     entries: dict[str, Entry] = {}
     for row in rows:
@@ -163,15 +177,16 @@ def _entries(rows: Iterable[ScannedReview], desk: Mapping[str, Case], now: datet
             index.add(entry, row.review)
             continue
         met = entries.get(before.id)
-        entries[before.id] = _again(met, row, now) if met is not None else _compare(desk[before.id], row, now)
+        entries[before.id] = _again(met, row, now) if met is not None else _compare(desk[before.id], row, now, brought)
     return entries
 
 
-def _compare(before: Case, row: ScannedReview, now: datetime) -> Entry:
+def _compare(before: Case, row: ScannedReview, now: datetime, brought: Collection[str] = ()) -> Entry:
     if is_erased(before):
         return Entry(Change.SAME, before.id, row, now, before, decided=before)
     case = merge_case(before, row.case, now=now) if row.case else merge_review(before, row, now=now)
-    change = Change.SAME if case == before else Change.CHANGED
+    brings = brought and any(attachment.sha256 in brought for attachment in case.attachments)
+    change = Change.SAME if case == before and not brings else Change.CHANGED
     return Entry(change, case.id, row, now, before, decided=case)
 
 

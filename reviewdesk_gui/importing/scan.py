@@ -11,10 +11,11 @@ from reviewdesk_gui.importing.legacy import EncodingJudge
 from reviewdesk_gui.importing.making import told_of_making
 from reviewdesk_gui.importing.opening import FileError, open_tables
 from reviewdesk_gui.importing.own_export import without_tables
+from reviewdesk_gui.importing.own_files import find_files
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.reading import TableReader, TableResult
 from reviewdesk_gui.importing.registry import AUTO, check_format, documents
-from reviewdesk_gui.importing.scanned import FileScan, Progress, Rejected, Scan, ScanOptions
+from reviewdesk_gui.importing.scanned import FileScan, OpenFile, Progress, Rejected, Scan, ScanOptions
 from reviewdesk_gui.importing.scripts import load as load_scripts
 from reviewdesk_gui.importing.sources import Source, find_sources
 from reviewdesk_gui.importing.trouble import RowError
@@ -50,6 +51,7 @@ def scan_paths(
     results: list[TableResult] = []
     unread: list[FileScan] = []
     passed_over: list[Rejected] = []
+    attached: dict[str, OpenFile] = {}
     with no_collection():
         for source in sources:
             watch.begin(source.name, source.size)
@@ -57,6 +59,10 @@ def scan_paths(
             for table in tables:
                 table.scan = told_of_making(table.scan, source, sources, options.now)
             results += tables
+            for table in tables:
+                files, missing = find_files(source, table.reviews, watch)
+                attached.update(files)
+                rejected += missing
             if trouble is not None:
                 quiet = trouble.foreign and not source.chosen
                 (passed_over if quiet else rejected).append(Rejected(source.name, trouble.line, str(trouble)))
@@ -68,6 +74,7 @@ def scan_paths(
         reviews=tuple(chain.from_iterable(result.reviews for result in results)),
         rejected=tuple(rejected + [row for result in results for row in result.rejected]),
         files=(*(result.scan for result in results), *unread),
+        attached=attached,
     )
 
 

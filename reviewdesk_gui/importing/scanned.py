@@ -2,9 +2,10 @@
 read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import BinaryIO
 
 import msgspec
 
@@ -13,6 +14,10 @@ from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.domain.review import Review
 
 _WIDEST_ZONE = timedelta(hours=14)
+
+
+OpenFile = Callable[[], BinaryIO]
+"""Opens a file that an import brings; as often as it is asked."""
 
 
 class ImportStoppedError(ReviewDeskError):
@@ -172,8 +177,9 @@ class FileScan:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything read from the chosen paths, in file order."""
+    """Everything read from the chosen paths, in file order. ``attached`` opens files of its cases by their SHA-256."""
 
     reviews: tuple[ScannedReview, ...]
     rejected: tuple[Rejected, ...]
     files: tuple[FileScan, ...]
+    attached: Mapping[str, OpenFile] = field(default_factory=dict)

@@ -26,7 +26,8 @@ class Source:
     """A file to read: ``name`` as the owner knows it, ``path`` inside its folder or archive with "/", size in bytes.
 
     ``beside`` gives the bytes of another file in the same folder, None where there is none or it is big. ``chosen``
-    tells a file that the owner picked from one that lay in a picked folder or archive. ``modified`` is UTC.
+    tells a file that the owner picked from one that lay in a picked folder or archive. ``modified`` is UTC;
+    ``archive`` the zip that holds it.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Source:
     beside: Callable[[str], bytes | None]
     modified: datetime
     chosen: bool = True
+    archive: Path | None = None
 
     @property
     def base(self) -> str:
@@ -108,7 +110,8 @@ def _archive(path: Path, name: str) -> Iterator[Source | Rejected]:
         inner = f"{name} > {member.filename}"
         opener = partial(_open_member, path, member.filename)
         beside = partial(_beside_member, path, member.filename)
-        yield Source(inner, member.filename, member.file_size, opener, beside, _member_moment(member), chosen=False)
+        moment = _member_moment(member)
+        yield Source(inner, member.filename, member.file_size, opener, beside, moment, chosen=False, archive=path)
 
 
 def _may_hold_reviews(path: str) -> bool:

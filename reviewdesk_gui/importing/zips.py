@@ -1,5 +1,6 @@
 """Looking into zip archives without trusting them: sizes, names and contents are checked before anything is read."""
 
+import os
 import zipfile
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -34,7 +35,7 @@ def check_archive(path: Path | BinaryIO) -> list[zipfile.ZipInfo]:
         raise ArchiveError(f"is a damaged zip archive ({error}); download it again") from None
     if len(members) > MAX_MEMBERS:
         raise ArchiveError(f"holds {len(members)} files; unpack it and choose the folder with the reviews")
-    _check_sizes(members)
+    _check_sizes(members, _size(path))
     for member in members:
         if member.flag_bits & _ENCRYPTED:
             raise ArchiveError("is protected by a password; unpack it first")
@@ -43,8 +44,16 @@ def check_archive(path: Path | BinaryIO) -> list[zipfile.ZipInfo]:
     return sorted(members, key=lambda member: member.filename)
 
 
-def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
-    total = sum(member.file_size for member in members)
+def _size(archive: Path | BinaryIO) -> int:
+    return archive.stat().st_size if isinstance(archive, Path) else archive.seek(0, os.SEEK_END)
+
+
+def _check_sizes(members: list[zipfile.ZipInfo], size: int) -> None:
+    stored = sum(member.file_size for member in members if member.compress_type == zipfile.ZIP_STORED)
+    if stored > size:
+        raise ArchiveError("says that it holds more than it can; it was not opened")
+    # What is not packed, such as the photos of an export of ours, unpacks to no more than the archive is.
+    total = sum(member.file_size for member in members) - stored
     if total > MAX_TOTAL:
         raise ArchiveError(f"would unpack to {total // 2**20} MB; unpack it and choose the folder with the reviews")
     for member in members:

@@ -11,11 +11,12 @@ from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.attachment import Attachment, AttachmentError
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.exporting.whole_file import put_whole
-from reviewdesk_gui.services.desk_service import DeskService
+from reviewdesk_gui.services.desk_service import Change, DeskService
 from reviewdesk_gui.services.jobs import Job, JobRunner
 from reviewdesk_gui.services.opened_copies import OpenedCopies
 from reviewdesk_gui.services.wallclock import WallClock
 from reviewdesk_gui.store.guarding import keep_off
+from reviewdesk_gui.store.retention import is_erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class AttachmentService(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._jobs, self._clock, self._opened = desk, jobs, clock, opened
+        desk.changed.connect(self._forget_erased)
 
     def attach(self, case_id: str, paths: Sequence[Path]) -> Job:
         """A job that copies the files; its progress is in bytes. It can be cancelled, and then nothing is attached."""
@@ -124,6 +126,11 @@ class AttachmentService(QObject):
     def close(self) -> None:
         """Remove the copies that were opened."""
         self._opened.remove()
+
+    def _forget_erased(self, change: Change) -> None:
+        """What was opened may be an erased person's."""
+        if any(map(is_erased, change.saved)):
+            self._opened.remove()
 
 
 def _keep(kept: Kept, keep: Callable[[], Attachment]) -> None:

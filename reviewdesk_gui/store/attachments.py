@@ -21,6 +21,7 @@ from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.store.attachment_folder import is_sealed_name, stored_name
 from reviewdesk_gui.store.attachment_needs import digests
 from reviewdesk_gui.store.attachment_switch import seal_plain
+from reviewdesk_gui.store.codec import Encoded
 from reviewdesk_gui.store.engine import Engine
 from reviewdesk_gui.store.errors import reason, write_error
 from reviewdesk_gui.store.shelf import Shelf
@@ -70,17 +71,20 @@ class Attachments:
         return Attachment(name=clean_name(name), size=len(data), sha256=sha256, added_at=datetime.now(UTC))
 
     def take(
-        self, wanted: Collection[str], files: Mapping[str, Callable[[], BinaryIO]], step: Callable[[str], None]
+        self,
+        wanted: Collection[str],
+        files: Mapping[str, Callable[[], BinaryIO]],
+        step: Callable[[int], None] = lambda _number: None,
     ) -> None:
-        """Keep what ``files`` gives for those of the ``wanted`` digests that are not here; ``step`` is told each digest
-        before it is read and may raise to stop.
+        """Keep what ``files`` gives for the ``wanted`` digests that are not here; ``step`` is told how many are
+        done and may raise to stop.
 
         Raises AttachmentError where a file is not what its digest says, ReadOnlyError, WriteError.
         """
-        for sha256 in wanted:
-            if sha256 not in files or self._lies_there(sha256):
+        for number, sha256 in enumerate(wanted):
+            step(number)
+            if self._lies_there(sha256):
                 continue
-            step(sha256)
             try:
                 with files[sha256]() as handle:
                     data = _read(handle, sha256, lambda _done: None)
@@ -129,14 +133,18 @@ class Attachments:
         if self._pending:
             self._pending -= {one.sha256 for case in cases for one in case.attachments}
 
-    def tidy(self) -> None:
+    def tidy(self, cases: Iterable[Case], others: Iterable[Encoded]) -> None:
         """Seal what a crash left plain, and remove what neither the desk nor a backup needs. Where a backup cannot tell
-        what it needs, nothing is removed. Raises OSError.
+        what it needs, nothing is removed. ``cases`` are those of the desk, ``others`` the documents that are not
+        understood as such. Raises OSError.
         """
         with self._lock:
             seal_plain(self._folder, self._engine.sealer)
             names = self._folder.names()
-            spare = names - self._needed() if names else frozenset()
+            if not names:
+                return
+            named = {one.sha256 for case in cases for one in case.attachments} | digests(others)
+            spare = names - self._all_forms(named)
             kept = self._shelf.needs() if spare else None
             if kept is None:
                 return
@@ -150,11 +158,10 @@ class Attachments:
         """
         with self._lock:
             kept = self._shelf.needs(unread) or frozenset()
-            self._folder.remove(sorted(self._folder.names() - kept - self._needed()))
+            named = digests(self._engine.tables["cases"].values()) | self._pending
+            self._folder.remove(sorted(self._folder.names() - kept - self._all_forms(named)))
 
-    def _needed(self) -> frozenset[str]:
-        """The names that the desk needs."""
-        named = digests(self._engine.tables["cases"].values()) | self._pending
+    def _all_forms(self, named: Iterable[str]) -> frozenset[str]:
         return frozenset(name for sha256 in named for name in self._forms(sha256))
 
     def _forms(self, sha256: str) -> frozenset[str]:

@@ -221,8 +221,10 @@ class Desk:
     def _tidy_attachments(self, loaded: Loaded) -> None:
         """Only where nothing of the desk was lost: what nobody seems to need might be needed by what is lost."""
         if not (loaded.state.damaged or loaded.state.gap or self._engine.files.damaged()):
+            understood = set(self._ids.values())
+            others = (row for key, row in self._engine.tables["cases"].items() if key not in understood)
             with contextlib.suppress(OSError):
-                self.attachments.tidy()
+                self.attachments.tidy(self._cases.values(), others)
 
     def _bring_back(self, drafts: Iterable[Draft]) -> None:
         """Drafts that a crash left, into their cases."""

@@ -3,6 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
+from reviewdesk_gui.domain.attachment import orderly
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.exchange import FORMAT, SCHEMA_VERSION, Exchange
 from reviewdesk_gui.importing.fields import Field
@@ -53,8 +54,12 @@ def cases_of(document: object) -> list[Case] | None:
         exchange = msgspec.convert(document, Exchange)
     except msgspec.ValidationError as error:
         raise RowError(f"is damaged ({error})") from None
-    return [case if case.review.keys else _with_keys(case) for case in exchange.cases]
+    return [_fit(case) for case in exchange.cases]
 
 
-def _with_keys(case: Case) -> Case:
+def _fit(case: Case) -> Case:
+    if case.attachments:
+        case = replace(case, attachments=orderly(case.attachments))
+    if case.review.keys:
+        return case
     return replace(case, review=replace(case.review, keys=review_keys(case.review)))

@@ -112,6 +112,9 @@ class ImportDialog(QDialog):
         if plan.repeated:
             words += " " + self.tr("{} rows repeat another row.")
             figures.append(plan.repeated)
+        if plan.files:
+            words += " " + self.tr("Attached files that come along: {}.")
+            figures.append(plan.files)
         self.summary.setText(words.format(*(f"{figure:n}" for figure in figures)))
         self._tell(self._advice(scan))
         self.go.setEnabled(bool(counts["new"] or counts["changed"] or plan.removed))
