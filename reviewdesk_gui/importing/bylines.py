@@ -11,6 +11,8 @@ _LONGEST = 80
 _LONGEST_NAME = 40
 _MOST_SPLITS = 4
 _BETWEEN = re.compile(r"\s*[·•|]\s*|\s+[-–—]\s+|,\s+|\s{2,}|\t")
+_BLANK = re.compile(r"\s+")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,17 @@ class Byline:
     name: str
     moment: datetime
     comma: bool = False
+
+
+def spaced(text: str, dates: PageDates) -> Byline | None:
+    """Name and a date with its year, in this order, with nothing but a blank between: "Uma Berg Nov 3, 2026"."""
+    if len(text) > _LONGEST or not _YEAR.search(text):
+        return None
+    for found in list(_BLANK.finditer(text))[:_MOST_SPLITS]:
+        name, when = text[: found.start()], text[found.end() :]
+        if (moment := dates.bare(when)) is not None:
+            return Byline(name, moment)
+    return None
 
 
 def byline(text: str, dates: PageDates, by: Iterable[str] = ()) -> Byline | None:

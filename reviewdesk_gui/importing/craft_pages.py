@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reviewdesk_gui.importing.bylines import byline
+from reviewdesk_gui.importing.bylines import byline, spaced
 from reviewdesk_gui.importing.page_lines import Line, LineKind, LineReader, is_name
 from reviewdesk_gui.importing.pages import PageWords
 
@@ -42,7 +42,8 @@ class CraftPages:
         folded = line.text.casefold().strip(" :")
         if line.kind is LineKind.WORDS and (folded in noise or folded in _STARS):
             return Line(LineKind.NOISE, line.text)
-        if line.kind is LineKind.WORDS and (found := byline(line.text, self._dates)) and is_name(found.name):
+        found = byline(line.text, self._dates) or spaced(line.text, self._dates)
+        if found and line.kind in (LineKind.WORDS, LineKind.MARK) and not line.name and is_name(found.name):
             return Line(LineKind.MARK, line.text, moment=found.moment, name=found.name)
         return line
 

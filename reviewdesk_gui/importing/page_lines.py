@@ -157,7 +157,7 @@ class LineReader:
             elif moment is None and (found := self.dates.read(part)) is not None:
                 moment = found
             elif not self._pages.furniture.is_noise(part):
-                others.append(part)
+                others.append(self._pages.reviewed.sub("", part))
         if (rating[1] == "" and moment is None) or len(others) > 1:
             return None
         if others and (rating[1] == "" or not is_name(others[0])):

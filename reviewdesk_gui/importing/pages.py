@@ -25,15 +25,17 @@ class PageWords:
     where only a date follows, or ``owner_mark`` follows the shop's name in it, or ``responded`` and a date do;
     ``no_reply`` knows what stands where none was given; ``dates`` stands before dates, ``clock`` beside them,
     ``short`` for lengths of time; ``month_first`` and ``day_first`` tell where a page comes from; ``wrote`` stands
-    between a name and a date; ``recommends``, ``negations`` and ``particles`` are words of a line that says who
-    recommends the shop; ``purchased`` stands before the name of what was bought; ``anonymous`` for a name; ``stays``
-    knows the pages of Booking.com; ``platforms`` tells pages apart, ``layouts`` holds the words of some platforms.
+    between a name and a date, ``reviewed`` between a name, the shop's and a rating; ``recommends``, ``negations`` and
+    ``particles`` are words of a line that says who recommends the shop; ``purchased`` stands before the name of what
+    was bought; ``anonymous`` for a name; ``stays`` knows the pages of Booking.com; ``platforms`` tells pages apart,
+    ``layouts`` holds the words of some platforms.
     """
 
     furniture: Furniture
     owner: tuple[str, ...]
     owner_alone: tuple[str, ...]
     owner_mark: re.Pattern[str]
+    reviewed: re.Pattern[str]
     responded: re.Pattern[str]
     no_reply: NoReply
     dates: tuple[str, ...]
@@ -114,6 +116,7 @@ def load_pages(folder: Path) -> PageWords:
         owner=_longest_first(start for starts in table["owner"].values() for start in starts),
         owner_alone=_longest_first(table["owner_alone"]),
         owner_mark=re.compile(_any(table["owner_marks"]), re.IGNORECASE),
+        reviewed=re.compile(rf" {_any(table['reviewed'])} .*", re.IGNORECASE),
         responded=re.compile(rf" {_any(table['responded'])}(?=$| )", re.IGNORECASE),
         no_reply=load_no_reply(folder / "no_reply.toml"),
         dates=_longest_first(table["dates"]),

@@ -98,6 +98,8 @@ class SocialPages:
         """What people wrote below the buttons; each comment ends with its date and buttons."""
         found: list[_Comment] = []
         for line in self._lines[bar:end]:
+            if line.kind is LineKind.NOISE and not any(map(str.isalnum, line.text)):
+                continue
             moment = self._tail(line)
             if moment is not None or self._is_furniture(line):
                 if found:

@@ -62,19 +62,24 @@ class StoreHeads:
         return heads
 
     def _marks(self) -> list[_Mark]:
-        """Every date of a review; the first below the heading of an answer is the answer's."""
+        """Every date of a review; the first below the heading of an answer, or at its end, is the answer's."""
         marks: list[_Mark] = []
-        answer = False
+        undated = begun = False
         for place, line in enumerate(self._lines):
             if line.kind is LineKind.OWNER:
-                answer = line.moment is None
+                undated, begun = line.moment is None, False
             elif found := self._mark(place, line):
-                if not answer:
+                if not (undated and (not begun or self._ends_answer(found))):
                     marks.append(found)
-                answer = False
+                undated = False
             elif line.kind is LineKind.WORDS:
-                answer = False
+                begun = True
         return marks
+
+    def _ends_answer(self, mark: _Mark) -> bool:
+        """Whether buttons, or nothing, stand below a date without a name."""
+        below = (line.kind for line in self._lines[mark.end : mark.end + _ABOVE] if line.kind is not LineKind.BLANK)
+        return not mark.name and next(below, LineKind.NOISE) is LineKind.NOISE
 
     def _mark(self, place: int, line: Line) -> _Mark | None:
         if line.kind not in (LineKind.MARK, LineKind.WORDS) or line.rating_original:
@@ -114,10 +119,8 @@ class StoreHeads:
         if len(alone) > 1 and all(self._nickname(mark.end, len(self._lines)) for mark in alone):
             return True
         kinds = [line.kind for _place, line in self._above(alone[0].start)] if alone else []
-        if LineKind.MARK in kinds:
-            stars = kinds.index(LineKind.MARK)
-            return stars != 1 or len(kinds) == stars + 1
-        return len(kinds) <= 1
+        stars_above_title = kinds == [LineKind.WORDS, LineKind.MARK]
+        return len(kinds) < 2 or kinds[0] is LineKind.MARK or stars_above_title
 
     def _nickname(self, place: int, end: int) -> int | None:
         """The line of a nickname that begins at ``place``; more words follow it."""

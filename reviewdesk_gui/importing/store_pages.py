@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reviewdesk_gui.importing.bylines import byline
 from reviewdesk_gui.importing.page_answers import answered
 from reviewdesk_gui.importing.page_lines import Line, LineKind, LineReader
 from reviewdesk_gui.importing.pages import PageWords
@@ -19,7 +20,7 @@ class StorePages:
 
     def __init__(self, pages: PageWords, reader: LineReader, lines: Sequence[Line]) -> None:
         layout = pages.layouts["app_store"]
-        self._pages = pages
+        self._pages, self._reader = pages, reader
         self._versions, self._ratings = tuple(layout["versions"]), frozenset(layout["ratings"])
         self._noise = frozenset(layout["noise"])
         self._lines = [self._plain(line) for line in lines]
@@ -42,7 +43,11 @@ class StorePages:
             or (folded.startswith(self._versions) and any(map(str.isdecimal, folded)))
             or self._pages.stays.is_country(folded)
         )
-        return Line(LineKind.NOISE, line.text) if noise else line
+        if noise:
+            return Line(LineKind.NOISE, line.text)
+        rest, sign, country = line.text.rpartition(" – ")
+        placed = sign and self._pages.stays.is_country(country.strip()) and byline(rest, self._reader.dates)
+        return self._reader.read(rest) if placed else line
 
     def _review(self, head: Head, end: int, platform: str) -> PastedReview:
         lines = self._lines[head.body : end]

@@ -147,3 +147,28 @@ def test_a_page_without_a_nickname_or_a_title() -> None:
 
     assert told(nameless) == ("", None, "2026-11-03", "Good", words)
     assert told(untitled) == ("Ada", None, "2026-11-03", "", words)
+
+
+def test_countries_beside_or_below_the_date_and_an_answer_with_its_date_at_the_end() -> None:
+    first, second, third = parse(
+        "App Store Connect\n★★★★★\nGreat\nkettle\nNov 3, 2026\nSweden\nWorks well.\nReply\nReport a Concern\n"
+        "★☆☆☆☆\nAwful\npot\nNov 2, 2026\nGermany\nBreaks all the time.\nDeveloper Response\nSorry!\nNov 4, 2026\n"
+        "Edit Response\n★★★☆☆\nFair\nby lid – Nov 1, 2026 – Norway\nMade in Bergen – Norway\n"
+    )
+
+    assert told(first) == ("kettle", 5.0, "2026-11-03", "Great", "Works well.")
+    assert told(second) == ("pot", 1.0, "2026-11-02", "Awful", "Breaks all the time.")
+    assert answer(second) == ("Sorry!", "2026-11-04")
+    assert told(third) == ("lid", 3.0, "2026-11-01", "Fair", "Made in Bergen – Norway")
+
+
+def test_the_page_as_it_was_with_nickname_date_and_title() -> None:
+    first, second = parse(
+        "Ratings and Reviews\n4.6 out of 5\n12.3K Ratings\nEditors’ Notes\nPier88\n, \n12/23/2025\n\nGreat kettle\n"
+        "It is simply the best of all.\n\nDeveloper Response\n, \n12/24/2025\n\nThank you!\n\n"
+        "kettlelover, 10/02/2026\nBad bell\nToo loud for me, sorry.\n"
+    )
+
+    assert told(first) == ("Pier88", None, "2025-12-23", "Great kettle", "It is simply the best of all.")
+    assert answer(first) == ("Thank you!", "2025-12-24")
+    assert told(second) == ("kettlelover", None, "2026-10-02", "Bad bell", "Too loud for me, sorry.")

@@ -96,3 +96,19 @@ def test_what_was_bought_is_a_fact_of_the_review_on_the_desk() -> None:
     first, _second = parse(ABOVE)
 
     assert first.to_row(1, now=datetime(2026, 11, 21, tzinfo=UTC)).review.product == "Blue stoneware mug, 3 dl"
+
+
+def test_a_blank_alone_between_buyer_and_date() -> None:
+    first, second = parse(
+        "5 von 5 Sternen\n5\nDieser Artikel\nSchön!\nGekaufter Artikel:\nBlaue Tasse\nUma Berg 3. Nov. 2026\nVersand\n"
+        "4 von 5 Sternen\n4\nGut.\nGekaufter Artikel:\nSchale\nBo 1. Nov. 2026\n"
+    )
+
+    assert (told(first), first.product) == (("Uma Berg", 5.0, "2026-11-03", "", "Schön!"), "Blaue Tasse")
+    assert (told(second), second.product) == (("Bo", 4.0, "2026-11-01", "", "Gut."), "Schale")
+
+
+def test_the_sellers_name_and_picture_above_the_answer() -> None:
+    [found] = parse("Uma Berg on Nov 3, 2026\n5 out of 5 stars\nFine.\nMia\nResponse from Mia\nThanks!\nNov 4, 2026\n")
+
+    assert (found.text, answer(found)) == ("Fine.", ("Thanks!", "2026-11-04"))

@@ -112,3 +112,30 @@ def test_lengths_in_a_review_elsewhere_are_no_dates() -> None:
     [found] = parse("Ada\n★★★★☆ 2 weeks ago\nThe rope is\n5 m\nlong.")
 
     assert found.text == "The rope is\n5 m\nlong."
+
+
+def test_a_name_a_verb_and_the_page_in_lines_of_their_own() -> None:
+    [found] = parse(
+        "Kvarnens café\nReviews\nDo you recommend Kvarnens café?\nYes\nNo\nAnna Berg\n recommends \nKvarnens café\n.\n"
+        "November 3 at 10:12 AM\n · \nShared with Public\nNice buns.\n3\n1 comment\nLike\nComment\nShare\n"
+        "Kvarnens café\n  · \nAuthor\nThank you!\n2d\nLike\nReply\n"
+    )
+
+    assert told(found) == ("Anna Berg", 5.0, "2026-11-03", "", "Nice buns.")
+    assert answer(found) == ("Thank you!", "2026-11-19")
+
+
+def test_comments_in_one_line_and_reviews_with_stars_of_old() -> None:
+    [found] = parse(
+        "Anna Berg recommends Kvarnen.\nOctober 12 · \nNice.\nLike\nComment\nKvarnen Thank you Anna\nLike Reply 2w\n"
+    )
+    assert (found.text, answer(found)) == ("Nice.", ("Thank you Anna", "2026-11-07"))
+
+    [found] = parse("Anna Berg reviewed Kvarnens café – 5 star\nOctober 12, 2017 · \nNice.\nLike\nComment\n")
+    assert told(found) == ("Anna Berg", 5.0, "2017-10-12", "", "Nice.")
+
+
+def test_a_post_about_the_page_is_no_recommendation() -> None:
+    found = parse("Anna Berg is feeling happy at Kvarnen.\nNovember 3 at 10:12 AM · Malmö\nNice buns.\n")
+
+    assert [one.rating for one in found] == [None]

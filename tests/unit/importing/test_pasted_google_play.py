@@ -140,3 +140,25 @@ def test_a_question_within_a_review_elsewhere_is_kept() -> None:
     )
 
     assert found.text == "Was the staff helpful?\nYes they were.\n3 people helped, all helpful people."
+
+
+def test_menus_that_are_open_and_answers_that_name_a_month() -> None:
+    first, second = parse(
+        "Anna\nmore_vert\nFlag inappropriate\nShow review history\nNovember 3, 2026\nIt was good.\n"
+        "Since May 3 it crashes.\nDid you find this helpful?\nKvarnen\nNovember 5, 2026\nHi Anna.\nMended in May 5.\n"
+        "Bo\nmore_vert\nNovember 1, 2026\nOk\n"
+    )
+
+    assert told(first) == ("Anna", None, "2026-11-03", "", "It was good.\nSince May 3 it crashes.")
+    assert answer(first) == ("Hi Anna.\nMended in May 5.", "2026-11-05")
+    assert told(second) == ("Bo", None, "2026-11-01", "", "Ok")
+
+
+def test_the_console_in_russian() -> None:
+    [found] = parse(
+        "Анна\n★★☆☆☆\n3 нояб. 2026 г.\nВылетает.\nВерсия приложения: 2.0\nУстройство: Pixel\nВаш ответ\n"
+        "5 нояб. 2026 г.\nИзвините!\nИзменить\n"
+    )
+
+    assert told(found) == ("Анна", 2.0, "2026-11-03", "", "Вылетает.")
+    assert (answer(found), found.platform) == (("Извините!", "2026-11-05"), "google_play")
