@@ -1,7 +1,7 @@
 """Files that belong to a case: the photo that the customer sent, the receipt, a screenshot of the review."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Annotated
@@ -76,22 +76,34 @@ def clean_name(name: str) -> str:
 
 def kept_apart(name: str, taken: Iterable[str]) -> str:
     """``name``, with a number where another file has it; upper and lower case are no difference, as on many disks."""
-    known = {other.casefold() for other in taken}
-    stem, ending = _split(name)
-    free, number = name, 1
-    while free.casefold() in known:
-        number += 1
-        free = f"{_shortened(stem, _LONGEST - len(ending.encode()) - 6)} ({number}){ending}"
-    return free
+    return _apart(name, {other.casefold() for other in taken}, {})
 
 
 def orderly(attachments: Iterable[Attachment]) -> tuple[Attachment, ...]:
     """``attachments`` out of a foreign hand as a case holds them: clean names of their own, no file twice."""
     found: dict[str, Attachment] = {}
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
     for attachment in attachments:
-        name = kept_apart(clean_name(attachment.name), (other.name for other in found.values()))
-        found.setdefault(attachment.sha256, replace(attachment, name=name))
+        if attachment.sha256 not in found:
+            name = _apart(clean_name(attachment.name), taken, counts)
+            taken.add(name.casefold())
+            found[attachment.sha256] = replace(attachment, name=name)
     return tuple(found.values())
+
+
+def _apart(name: str, taken: Collection[str], counts: dict[str, int]) -> str:
+    """As ``kept_apart`` among folded names; ``counts`` remembers the last number of a name, so that a thousand equal
+    ones are not counted through a thousand times.
+    """
+    stem, ending = _split(name)
+    free, folded = name, name.casefold()
+    number = counts.get(folded, 1)
+    while free.casefold() in taken:
+        number += 1
+        free = f"{_shortened(stem, _LONGEST - len(ending.encode()) - 8)} ({number}){ending}"
+    counts[folded] = number
+    return free
 
 
 def _can_be_seen(sign: str) -> bool:

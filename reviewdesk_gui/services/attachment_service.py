@@ -1,6 +1,6 @@
 """Files of cases: copied onto the desk off the GUI thread, then added to the case as one undoable step."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -74,11 +74,19 @@ class AttachmentService(QObject):
         return self._start(case_id, work)
 
     def _start(self, case_id: str, work: Callable[[Job], Kept]) -> Job:
-        job = self._jobs.start(work)
+        keeper = self._desk.desk.attachments
+
+        def keep(job: Job) -> Kept:
+            kept = work(job)
+            if not job.past_cancelling():
+                keeper.release(attachment.sha256 for attachment in kept[0])
+            return kept
+
+        job = self._jobs.start(keep)
         job.done.connect(lambda kept: self._add(case_id, *kept))
         return job
 
-    def _add(self, case_id: str, kept: Iterable[Attachment], refused: list[str]) -> None:
+    def _add(self, case_id: str, kept: Sequence[Attachment], refused: list[str]) -> None:
         case, names = self._desk.case(case_id), []
         for attachment in kept:
             if case is None:
@@ -93,6 +101,7 @@ class AttachmentService(QObject):
                 self._desk.save("attach", [case])
             except ReviewDeskError as error:
                 names, refused = [], [*refused, str(error)]
+        self._desk.desk.attachments.release(attachment.sha256 for attachment in kept)
         self.attached.emit(Attached(tuple(names), tuple(refused)))
 
     def remove(self, case_id: str, attachment: Attachment) -> None:

@@ -110,6 +110,7 @@ class ImportService(QObject):
             read = list(self._read(job, cases, {entry.id for entry in plan.of(Change.NEW)}, existing, shop))
             self._take_files(job, plan, read)
             if not read or not job.past_cancelling():
+                self._desk.desk.attachments.release(plan.files_of(read))
                 return 0
             transaction = self._desk.transaction("import", read)
             transaction.commit()

@@ -1,11 +1,13 @@
 """Copies of attachments that other programs show; none of them outlives the window."""
 
 import contextlib
-import os
 import shutil
 from pathlib import Path
 
 from reviewdesk_gui.domain.attachment import Attachment, AttachmentError, clean_name
+
+_HALF = ".half"
+"""No attachment is called so: a clean name begins with no dot."""
 
 
 class OpenedCopies:
@@ -24,10 +26,10 @@ class OpenedCopies:
         try:
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not path.exists():
-                handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                path.chmod(0o400)
+                half = place / _HALF
+                half.write_bytes(data)
+                half.chmod(0o400)
+                half.replace(path)
         except OSError as error:
             raise AttachmentError(f"{attachment.name} cannot be opened: {error.strerror}.") from None
         return path

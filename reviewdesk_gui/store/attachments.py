@@ -3,6 +3,7 @@ the disk once neither the desk nor a kept backup needs them.
 """
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
@@ -46,14 +47,16 @@ class Attachments:
         WriteError.
         """
         name = clean_name(path.name)
+        if path.is_dir():
+            raise AttachmentError(f"{name} is a folder; attach the files in it.")
+        if path.exists() and not path.is_file():
+            raise AttachmentError(f"{name} is no file that can be attached.")
         try:
             with path.open("rb") as handle:
                 if os.fstat(handle.fileno()).st_size > LARGEST:
                     raise too_big(name, os.fstat(handle.fileno()).st_size)
                 data = _read(handle, name, step)
         except OSError as error:
-            if path.is_dir():
-                raise AttachmentError(f"{name} is a folder; attach the files in it.") from None
             raise AttachmentError(f"{name} cannot be read: {reason(error)}.") from None
         return self.keep(name, data)
 
@@ -81,17 +84,28 @@ class Attachments:
 
         Raises AttachmentError where a file is not what its digest says, ReadOnlyError, WriteError.
         """
-        for number, sha256 in enumerate(wanted):
-            step(number)
-            if self._lies_there(sha256):
-                continue
-            try:
-                with files[sha256]() as handle:
-                    data = _read(handle, sha256, lambda _done: None)
-            except OSError as error:
-                raise AttachmentError(f"An attachment cannot be read: {reason(error)}.") from None
-            if self.keep(sha256, data).sha256 != sha256:
-                raise AttachmentError("An attachment was changed while it was read. Import the file again.")
+        try:
+            for number, sha256 in enumerate(wanted):
+                step(number)
+                if not self._lies_there(sha256):
+                    self._take_one(sha256, files[sha256])
+        except BaseException:
+            self.release(wanted)
+            raise
+
+    def _take_one(self, sha256: str, opener: Callable[[], BinaryIO]) -> None:
+        try:
+            with opener() as handle:
+                data = _read(handle, sha256, lambda _done: None)
+        except OSError as error:
+            raise AttachmentError(f"An attachment cannot be read: {reason(error)}.") from None
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise AttachmentError("An attachment was changed while it was read. Import the file again.")
+        self.keep(sha256, data)
+
+    def release(self, wanted: Iterable[str]) -> None:
+        """What was kept under these digests is not on its way into a case any more."""
+        self._pending.difference_update(wanted)
 
     def read(self, attachment: Attachment) -> bytes:
         """The bytes as they were attached. Raises MissingAttachmentError."""
@@ -131,7 +145,7 @@ class Attachments:
     def arrived(self, cases: Iterable[Case]) -> None:
         """The cases have been saved: what they name is no longer on its way."""
         if self._pending:
-            self._pending -= {one.sha256 for case in cases for one in case.attachments}
+            self.release(one.sha256 for case in cases for one in case.attachments)
 
     def tidy(self, cases: Iterable[Case], others: Iterable[Encoded]) -> None:
         """Seal what a crash left plain, and remove what neither the desk nor a backup needs. Where a backup cannot tell

@@ -1,12 +1,14 @@
 """Names of attachments, and the steps that add and remove them."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from reviewdesk_gui.domain.attachment import LARGEST, Attachment, clean_name, kept_apart, size_words, too_big
+from reviewdesk_gui.domain.attachment import LARGEST, Attachment, clean_name, kept_apart, orderly, size_words, too_big
 from reviewdesk_gui.domain.case import Case, CaseType
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.steps import StepError, attach, remove_attachment
@@ -67,6 +69,15 @@ def test_equal_names_are_kept_apart_whatever_their_case() -> None:
     assert kept_apart("photo.jpg", ["Photo.JPG"]) == "photo (2).jpg"
     assert kept_apart("photo.jpg", ["photo.jpg", "photo (2).jpg"]) == "photo (3).jpg"
     assert len(kept_apart("ж" * 88 + ".jpg", ["ж" * 88 + ".jpg"]).encode()) <= 180
+
+
+def test_many_equal_names_out_of_a_foreign_hand_take_no_time() -> None:
+    many = [replace(attachment("Photo.jpg"), sha256=f"{number:064x}") for number in range(5000)]
+    begun = time.process_time()
+    found = orderly([*many, many[0], attachment("photo.jpg", "b")])
+    assert time.process_time() - begun < 2
+    assert len({one.name.casefold() for one in found}) == len(found) == 5001
+    assert [one.name for one in (found[0], found[1], found[-1])] == ["Photo.jpg", "Photo (2).jpg", "photo (5001).jpg"]
 
 
 def test_sizes_are_said_as_people_say_them() -> None:

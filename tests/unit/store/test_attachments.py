@@ -1,8 +1,11 @@
 """The files of cases: kept once, read back as they were, gone when nothing needs them."""
 
+import hashlib
+import io
 import os
 import zipfile
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -18,6 +21,10 @@ from reviewdesk_gui.store.restoring import restore
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 PHOTO, RECEIPT = b"\xff\xd8 a photo of cold soup " * 40, b"%PDF a receipt " * 40
+
+
+class StopError(Exception):
+    """The owner cancelled."""
 
 
 def attach(desk, case_id, name, data):
@@ -96,6 +103,13 @@ def test_what_is_too_big_a_folder_or_gone_is_refused(desk_of_two, tmp_path, desk
     with pytest.raises(AttachmentError, match="a case takes"):
         desk_of_two.attachments.keep("big.mov", bytes(LARGEST + 1))
     assert files(desk_path) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_what_has_no_end_is_refused(desk_of_two, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(AttachmentError, match="pipe is no file that can be attached"):
+        desk_of_two.attachments.keep_file(tmp_path / "pipe", lambda _done: None)
 
 
 def test_a_file_of_exactly_the_limit_is_taken(desk_of_two, tmp_path):
@@ -290,6 +304,36 @@ def test_erasing_does_not_wait_for_a_backup_that_cannot_be_read(desk_path, desk_
     desk_of_two.save([erased(desk_of_two.case("c1"), NOW)])
     assert desk_of_two.privacy.purge(["c1"])() == [dated]
     assert files(desk_path) == []
+
+
+def test_a_file_that_no_case_took_does_not_outlive_an_erasing(desk_path, desk_of_two):
+    attach(desk_of_two, "c1", "photo.jpg", PHOTO)
+    refused = desk_of_two.attachments.keep("the same again.jpg", PHOTO)
+    desk_of_two.attachments.release([refused.sha256])
+    desk_of_two.save([erased(desk_of_two.case("c1"), NOW)])
+    desk_of_two.privacy.purge(["c1"])()
+    assert files(desk_path) == []
+
+
+def test_files_that_come_with_an_import_are_kept_or_none_is_on_its_way(desk_path, desk_of_two):
+    wanted = {hashlib.sha256(data).hexdigest(): partial(io.BytesIO, data) for data in (PHOTO, RECEIPT)}
+
+    def stop(number):
+        if number:
+            raise StopError
+
+    with pytest.raises(StopError):
+        desk_of_two.attachments.take(list(wanted), wanted, stop)
+    desk_of_two.save([erased(desk_of_two.case("c1"), NOW)])
+    desk_of_two.privacy.purge(["c1"])()
+    assert files(desk_path) == []
+    desk_of_two.attachments.take(list(wanted), wanted)
+    assert files(desk_path) == sorted(wanted)
+
+
+def test_a_file_of_an_import_that_is_not_what_it_was_is_refused(desk_of_two):
+    with pytest.raises(AttachmentError, match="was changed while it was read"):
+        desk_of_two.attachments.take(["0" * 64], {"0" * 64: partial(io.BytesIO, PHOTO)})
 
 
 def test_a_file_on_its_way_into_a_case_outlives_an_erasing(desk_of_two):
