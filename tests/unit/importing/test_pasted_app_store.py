@@ -172,3 +172,9 @@ def test_the_page_as_it_was_with_nickname_date_and_title() -> None:
     assert told(first) == ("Pier88", None, "2025-12-23", "Great kettle", "It is simply the best of all.")
     assert answer(first) == ("Thank you!", "2025-12-24")
     assert told(second) == ("kettlelover", None, "2026-10-02", "Bad bell", "Too loud for me, sorry.")
+
+
+def test_the_average_alone_tells_the_page() -> None:
+    [found] = parse("Ratings & Reviews\n4.7\nout of 5\n12K Ratings\nGood\nNov 3\nAda\nI like the bell of it.\n")
+
+    assert (told(found), found.platform) == (("Ada", None, "2026-11-03", "Good", "I like the bell of it."), "app_store")

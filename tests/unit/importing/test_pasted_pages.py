@@ -276,3 +276,16 @@ def test_who_answered_and_when_in_one_line() -> None:
     found = one("Ada\n★★☆☆☆ 2 weeks ago\nCold soup.\nMia responded on Nov 14, 2026\nSorry, Ada!\n")
 
     assert (found.reply, found.reply_at) == ("Sorry, Ada!", datetime(2026, 11, 14, tzinfo=UTC))
+
+
+def test_headings_of_other_shops_are_none_of_the_app_store() -> None:
+    found = one("Ratings & Reviews\nAda\n★★★★☆\nNov 3, 2026\nGreat kettle\nBoils fast.\n")
+
+    assert (found.author, found.rating, found.platform) == ("Ada", 4.0, "")
+    assert found.text == "Great kettle\nBoils fast."
+
+
+def test_the_day_of_a_meal_is_a_date() -> None:
+    found = one("Ada\n★★★★☆\nDined on November 3, 2026\nNice soup.")
+
+    assert told(found) == ("Ada", 4.0, "2026-11-03", "Nice soup.")
