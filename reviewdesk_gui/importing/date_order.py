@@ -1,7 +1,7 @@
 """In which order day and month stand on a copied page where a date has figures alone: 11/3/2026."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,12 +22,14 @@ class OrderFound:
     two_way: str
 
 
-def find_order(lines: Sequence[Line], text: str, pages: PageWords, today: date) -> OrderFound:
-    """What the page's other dates tell, else where it comes from, else day first."""
+def find_order(lines: Sequence[Line], dated: Iterable[str], text: str, pages: PageWords, today: date) -> OrderFound:
+    """What the page's other dates tell, else where it comes from, else day first. ``dated`` are the lines of ``text``
+    that hold the date of a review or a reply.
+    """
     votes: Counter[str] = Counter()
     two_way = ""
-    for line in lines:
-        found = NUMERIC.search(line.text) if line.moment is not None else None
+    for words in dated:
+        found = NUMERIC.search(words)
         if found is not None:
             meant = _meant(int(found[1]), int(found[3]), int(found[4]), today)
             votes.update([meant] if meant else [])

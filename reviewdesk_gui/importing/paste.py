@@ -9,24 +9,27 @@ from datetime import UTC, date, datetime, time
 
 from reviewdesk_gui import paths
 from reviewdesk_gui.domain.platform import Platform
+from reviewdesk_gui.importing.bylines import byline, spaced
 from reviewdesk_gui.importing.cleaning import clean, unwrap_translation
 from reviewdesk_gui.importing.craft_pages import CraftPages
 from reviewdesk_gui.importing.date_order import find_order
 from reviewdesk_gui.importing.divided_pages import divided
 from reviewdesk_gui.importing.page_answers import prose
 from reviewdesk_gui.importing.page_dates import DAY_FIRST, PageDates
-from reviewdesk_gui.importing.page_lines import DIRECTIONS, Line, LineReader
+from reviewdesk_gui.importing.page_lines import DIRECTIONS, Line, LineKind, LineReader
 from reviewdesk_gui.importing.pages import PageWords, load_pages
 from reviewdesk_gui.importing.pasted import PastedPage, PastedReview
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.play_pages import PlayPages
 from reviewdesk_gui.importing.social_pages import SocialPages
 from reviewdesk_gui.importing.stay_pages import StayPages
+from reviewdesk_gui.importing.stays import after_label
 from reviewdesk_gui.importing.store_pages import StorePages
 from reviewdesk_gui.importing.vocabulary import Vocabulary, load
 
 LONGEST = 1_000_000  # characters; far more reviews than anyone walks through one by one
 _STAYS = "booking"
+_BYLINES = ("app_store", "etsy")
 _LINK = re.compile(r"https?://\S+")
 _ICON_STARS = re.compile(r"^(?:(?:star_border|star_outline|star_half|star)\s{0,3}){5}$", re.MULTILINE)
 
@@ -57,7 +60,8 @@ class PageReader:
         text = _ICON_STARS.sub(_as_stars, text)
         reader = self._reader(told, date_order or DAY_FIRST)
         lines = reader.read_all(text)
-        found = find_order(lines, text, self._pages, self._today)
+        dated = [line.text for line in lines if self._is_dated(told, reader, line)]
+        found = find_order(lines, dated, text, self._pages, self._today)
         order = date_order or found.order
         if order not in (date_order, DAY_FIRST):
             reader = self._reader(told, order)
@@ -68,6 +72,15 @@ class PageReader:
     def _reader(self, told: str, order: str) -> LineReader:
         dates = PageDates(self._words, self._pages, self._now, order, short=told == "facebook")
         return LineReader(self._words, self._pages, dates, out_of_ten=told == _STAYS)
+
+    @staticmethod
+    def _is_dated(told: str, reader: LineReader, line: Line) -> bool:
+        """Whether the line holds a date that its platform's page is read by."""
+        if line.moment is not None or line.kind is not LineKind.WORDS:
+            return line.moment is not None
+        if told in _BYLINES:
+            return byline(line.text, reader.dates) is not None or spaced(line.text, reader.dates) is not None
+        return told == _STAYS and reader.dates.read(after_label(line.text)) is not None
 
     def _reviews(self, told: str, reader: LineReader, lines: Sequence[Line], text: str) -> list[PastedReview]:
         sure = told == _STAYS

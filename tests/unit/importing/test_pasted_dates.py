@@ -115,3 +115,24 @@ def test_a_row_that_was_left_out_stays_out() -> None:
 
     assert left.review.written_at is not None
     assert left.review.written_at.date() == date(2026, 10, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "App Store\nkettle, 11/3/2026\nGood\nIt just works.\n",
+        "App Store\nGood\nby kettle – 11/3/2026\nIt just works.\n",
+        "Etsy\n5 out of 5 stars\nFine.\nUma Berg 11/3/2026\n",
+        "Booking.com\nBo\nFrance\nGeschreven op: 11/3/2026\nFine\n8.0\nLiked · Quiet.\n",
+        "Ada\n★★☆☆☆ 2 weeks ago\nCold soup.\nResponse from the owner 11/3/2026\nSorry!\n",
+    ],
+)
+def test_wherever_the_date_stands(text: str) -> None:
+    days = {}
+    for order in ("dmy", "mdy"):
+        page = read_page(text, today=TODAY, date_order=order)
+        [found] = page.reviews
+        days[order] = [when.date().isoformat() for when in (found.written_at, found.reply_at) if when][-1]
+        assert page.two_way_date == "11/3/2026"
+
+    assert days == {"dmy": "2026-03-11", "mdy": "2026-11-03"}
