@@ -1,6 +1,6 @@
 """Backups, going back, the pass-phrase, erasing a person: what keeps the desk safe and private."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from reviewdesk_gui.services.jobs import Job, JobRunner
 from reviewdesk_gui.services.wallclock import WallClock
 from reviewdesk_gui.store.archive import Manifest
 from reviewdesk_gui.store.erase import erased, mentioning, written_by
+from reviewdesk_gui.store.errors import DeskError, PhraseNeededError, WrongPhraseError
 from reviewdesk_gui.store.guarding import keep_off
 from reviewdesk_gui.store.retention import expired
 from reviewdesk_gui.store.shelf import Backup
@@ -58,29 +59,50 @@ class SafetyService(QObject):
         job.done.connect(note)
         return job
 
-    def go_back(self, backup: Path, phrase: str | None = None) -> Path:
-        """Make the desk what the backup holds and return where the present state is kept. Raises DeskError."""
-        kept = self._desk.desk.backups.go_back(backup, phrase)
-        self._desk.forget_history()
-        self.replaced.emit()
-        return kept
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being done with the desk or its files."""
+        return self._jobs.is_busy
+
+    def go_back(self, backup: Path, phrase: str | None = None) -> Job:
+        """A job that makes the desk what the backup holds; nothing else may be done with the desk meanwhile. Its
+        ``done`` carries where the present state is kept, or the PhraseNeededError or WrongPhraseError that says that
+        the backup needs another phrase.
+        """
+
+        def work(_job: Job) -> Path | DeskError:
+            try:
+                return self._desk.desk.backups.go_back(backup, phrase)
+            except (PhraseNeededError, WrongPhraseError) as error:
+                return error
+
+        def tell(kept: Path | DeskError) -> None:
+            if isinstance(kept, Path):
+                self._desk.forget_history()
+                self.replaced.emit()
+
+        job = self._jobs.start(work)
+        job.done.connect(tell)
+        return job
 
     @property
     def is_protected(self) -> bool:
         """Whether a pass-phrase keeps the desk."""
         return self._desk.desk.protection.is_on
 
-    def protect(self, phrase: str) -> Sequence[Path]:
-        """Encrypt the desk; files that still hold plain text are returned. Raises DeskError."""
-        return self._desk.desk.protection.set(phrase)
+    def protect(self, phrase: str) -> Job:
+        """A job that encrypts the desk; nothing else may be done with the desk meanwhile. Its ``done`` carries the
+        files that still hold plain text.
+        """
+        return self._jobs.start(lambda _job: self._desk.desk.protection.set(phrase))
 
     def change_phrase(self, old: str, new: str) -> None:
         """Another phrase for the same key. Raises DeskError."""
         self._desk.desk.protection.change(old, new)
 
-    def unprotect(self, phrase: str) -> Sequence[Path]:
-        """Write everything plain again. Raises DeskError."""
-        return self._desk.desk.protection.remove(phrase)
+    def unprotect(self, phrase: str) -> Job:
+        """A job that writes everything plain again; nothing else may be done with the desk meanwhile."""
+        return self._jobs.start(lambda _job: self._desk.desk.protection.remove(phrase))
 
     def cases_of(self, name: str) -> tuple[list[Case], list[Case]]:
         """Cases that the person wrote, and other cases whose texts name them."""

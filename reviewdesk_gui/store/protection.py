@@ -17,7 +17,10 @@ _UNCHANGED = "The pass-phrase was not changed"
 
 
 class Protection:
-    """``fold`` brings waiting drafts into their cases, which must be done before the key changes."""
+    """``fold`` brings waiting drafts into their cases, which must be done before the key changes. Setting and removing
+    take seconds where there are many attachments: they may run in another thread while nothing else is done with the
+    desk.
+    """
 
     def __init__(self, engine: Engine, shelf: Shelf, fold: Callable[[], None]) -> None:
         self._engine, self._shelf, self._fold = engine, shelf, fold

@@ -153,7 +153,8 @@ def test_a_file_is_opened_as_a_copy_that_goes_with_the_window(
     desk: DeskPage, photo: Path, shown_elsewhere: list[Path], open_desk: OpenDesk
 ) -> None:
     attach(desk, photo)
-    desk.app.safety.protect("long enough")
+    desk.app.safety_verbs._encrypt("long enough")
+    desk.until(lambda: "encrypted" in desk.notice)
     for _ in range(2):
         shown_elsewhere.clear()
         choose(desk, "Open")
@@ -163,6 +164,20 @@ def test_a_file_is_opened_as_a_copy_that_goes_with_the_window(
     desk.window.close()
     assert not copy.exists()
     assert not copy.parent.parent.exists()
+
+
+def test_an_opened_copy_goes_with_the_person_who_is_erased(
+    desk: DeskPage, photo: Path, shown_elsewhere: list[Path], tmp_path: Path
+) -> None:
+    attach(desk, photo)
+    choose(desk, "Open")
+    desk.until(lambda: shown_elsewhere)
+    erasing = desk.app.safety.erase([desk.app.presenter.case])
+    with desk.qtbot.waitSignal(erasing.finished):
+        pass
+    assert not shown_elsewhere[0].exists()
+    assert list((tmp_path / "desk.json.attachments").iterdir()) == []
+    assert names(desk) == []
 
 
 def test_a_file_is_saved_elsewhere(desk: DeskPage, photo: Path, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from reviewdesk_gui.store.errors import WrongPhraseError
 from reviewdesk_gui.views.dialogs.backups_dialog import BackupsDialog
 from reviewdesk_gui.views.dialogs.erase_dialog import EraseDialog
 from reviewdesk_gui.views.dialogs.phrase_dialog import PhraseDialog
+from reviewdesk_gui.views.dialogs.waiting import Waiting
 
 REVIEWS = """author,rating,date,text,platform
 Anna Carlson,1,2026-11-22,"Fifty minutes for two coffees.",google
@@ -60,6 +61,7 @@ def go_back(desk: DeskPage, counts: str) -> None:
     rows = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     dialog.list.setCurrentRow(next(number for number, text in enumerate(rows) if counts in text))
     desk.press_named(dialog, "Go back")
+    desk.until(lambda: not desk.app.jobs.is_busy)
 
 
 def test_a_pass_phrase_keeps_the_desk_closed_to_others(desk: DeskPage, tmp_path: Path) -> None:
@@ -113,6 +115,7 @@ def test_a_backup_file_restores_the_desk_on_another_laptop(desk: DeskPage, open_
     dialog._new.setText("correct horse battery")
     dialog._again.setText("correct horse battery")
     desk.press_named(dialog, "Save")
+    desk.until(lambda: "encrypted" in desk.notice)
     desk.app.safety_verbs.back_up_to(tmp_path / "carried.zip")
     desk.until(lambda: "Backed up and verified" in desk.notice)
     desk.window.close()
@@ -129,4 +132,42 @@ def test_a_backup_file_restores_the_desk_on_another_laptop(desk: DeskPage, open_
     dialog = other.dialog(PhraseDialog)
     dialog._old.setText("correct horse battery")
     other.press_named(dialog, "Open")
+    other.until(lambda: "Restored" in other.notice)
     assert other.count(View.ALL) == 2
+
+
+def test_while_the_desk_is_encrypted_nothing_else_can_be_done(desk: DeskPage) -> None:
+    desk.app.safety_verbs.protect()
+    dialog = desk.dialog(PhraseDialog)
+    dialog._new.setText("correct horse battery")
+    dialog._again.setText("correct horse battery")
+    desk.press_named(dialog, "Save")
+    waiting = desk.dialog(Waiting)
+    assert waiting.windowTitle() == "Encrypting the desk …"
+    assert waiting.isModal()
+    waiting.reject()
+    waiting.close()
+    assert waiting.isVisible(), "it cannot be put away"
+    desk.app.safety_verbs.unprotect()
+    desk.until(lambda: "encrypted" in desk.notice)
+    assert desk.app.safety.is_protected
+
+
+def test_a_pass_phrase_is_taken_away_only_by_who_knows_it(desk: DeskPage) -> None:
+    protected = desk.app.safety.protect("correct horse")
+    with desk.qtbot.waitSignal(protected.finished):
+        pass
+    for phrase, words in (("wrong horse battery", "does not open this desk"), ("correct horse", "no longer encrypted")):
+        desk.app.safety_verbs.unprotect()
+        dialog = desk.dialog(PhraseDialog)
+        dialog._old.setText(phrase)
+        dialog.accept()
+        desk.until(lambda words=words: words in desk.notice)
+    assert not desk.app.safety.is_protected
+
+
+def test_work_that_needs_the_desk_to_itself_waits_for_the_rest(desk: DeskPage, tmp_path: Path) -> None:
+    desk.app.safety_verbs.back_up_to(tmp_path / "carried.zip")
+    desk.app.safety_verbs.restore_from(tmp_path / "carried.zip")
+    assert desk.notice == "Something is still being written. Try again in a moment."
+    desk.until(lambda: "Backed up and verified" in desk.notice)

@@ -4,15 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.errors import ReviewDeskError
+from reviewdesk_gui.services.jobs import Job
 from reviewdesk_gui.services.safety_service import SafetyService
 from reviewdesk_gui.services.wallclock import WallClock
-from reviewdesk_gui.store.errors import PhraseNeededError, WrongPhraseError
 from reviewdesk_gui.views.case.case_presenter import CasePresenter
 from reviewdesk_gui.views.desk.desk_presenter import DeskPresenter
 from reviewdesk_gui.views.desk.main_window import MainWindow
@@ -20,6 +19,7 @@ from reviewdesk_gui.views.dialogs.backups_dialog import BackupsDialog
 from reviewdesk_gui.views.dialogs.erase_dialog import EraseDialog
 from reviewdesk_gui.views.dialogs.file_chooser import FileChooser
 from reviewdesk_gui.views.dialogs.phrase_dialog import Ask, PhraseDialog
+from reviewdesk_gui.views.dialogs.waiting import Waiting
 from reviewdesk_gui.views.telling import went_through
 
 
@@ -65,7 +65,7 @@ class SafetyVerbs(QObject):
         """Choose a backup and make the desk what it was then."""
         self._presenter.save_draft()
         dialog = BackupsDialog(self._safety, self._window)
-        dialog.chosen.connect(self._go_back_to)
+        dialog.chosen.connect(self.restore_from)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -78,18 +78,21 @@ class SafetyVerbs(QObject):
 
     def restore_from(self, backup: Path, phrase: str | None = None) -> None:
         """As ``restore_file``; a backup under another pass-phrase asks for it."""
+        if self._must_wait():
+            return
         self._presenter.close()
-        try:
-            kept = self._safety.go_back(backup, phrase)
-        except (PhraseNeededError, WrongPhraseError) as error:
-            dialog = PhraseDialog(Ask.OPEN, str(error) if phrase is not None else "", self._window)
+        job = self._alone(self.tr("Restoring the backup …"), self._safety.go_back(backup, phrase))
+
+        def tell(kept: Path | ReviewDeskError) -> None:
+            if isinstance(kept, Path):
+                self._window.notices.tell(self.tr("Restored. What the desk was is kept as {}.").format(kept.name))
+                return
+            dialog = PhraseDialog(Ask.OPEN, str(kept) if phrase is not None else "", self._window)
             dialog.accepted.connect(lambda: self.restore_from(backup, dialog.old))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
-        except ReviewDeskError as error:
-            self._window.notices.tell(str(error), error=True)
-        else:
-            self._window.notices.tell(self.tr("Restored. What the desk was is kept as {}.").format(kept.name))
+
+        job.done.connect(tell)
 
     def protect(self) -> None:
         """Set or change the pass-phrase."""
@@ -112,8 +115,7 @@ class SafetyVerbs(QObject):
             self._window.notices.tell(self.tr("The desk has no pass-phrase."))
             return
         dialog = PhraseDialog(Ask.REMOVE, parent=self._window)
-        words = self.tr("The desk is no longer encrypted.")
-        dialog.accepted.connect(lambda: self._try(lambda: self._safety.unprotect(dialog.old), words))
+        dialog.accepted.connect(lambda: self._decrypt(dialog.old))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -160,23 +162,36 @@ class SafetyVerbs(QObject):
         self._window.notices.tell(words, error=bool(left))
 
     def _encrypt(self, phrase: str) -> None:
-        try:
-            left = self._safety.protect(phrase)
-        except ReviewDeskError as error:
-            self._window.notices.tell(str(error), error=True)
-            return
+        if not self._must_wait():
+            self._presenter.save_draft()
+            job = self._alone(self.tr("Encrypting the desk …"), self._safety.protect(phrase))
+            job.done.connect(self._tell_encrypted)
+
+    def _decrypt(self, phrase: str) -> None:
+        if not self._must_wait():
+            self._presenter.save_draft()
+            words = self.tr("The desk is no longer encrypted.")
+            job = self._alone(self.tr("Taking the pass-phrase away …"), self._safety.unprotect(phrase))
+            job.done.connect(lambda _left: self._window.notices.tell(words))
+
+    def _must_wait(self) -> bool:
+        """Whether the desk is not free for work that needs it to itself; the owner is told."""
+        if self._safety.is_busy:
+            self._window.notices.tell(self.tr("Something is still being written. Try again in a moment."))
+        return self._safety.is_busy
+
+    def _alone(self, words: str, job: Job) -> Job:
+        """Let nothing else be done until the job has ended; a failure is told."""
+        Waiting(words, job, self._window)
+        job.failed.connect(lambda trouble: self._window.notices.tell(trouble, error=True))
+        return job
+
+    def _tell_encrypted(self, left: Sequence[Path]) -> None:
         words = self.tr("The desk is encrypted from now on.")
         if left:
             names = ", ".join(path.name for path in left)
             words += " " + self.tr("These files still hold plain text; remove them yourself: {}").format(names)
         self._window.notices.tell(words)
-
-    def _go_back_to(self, backup: Path) -> None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self.restore_from(backup)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
 
     def _show_anew(self) -> None:
         self._list_side.reload()
