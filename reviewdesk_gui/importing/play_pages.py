@@ -39,7 +39,8 @@ class PlayPages:
         """The lines with the developer's name as the heading of an answer, and without what is said of the app."""
         heads = self._heads()
         answers = self._by_menu(heads) if any(head.menu for head in heads) else self._by_question(heads)
-        lines = list(self._lines)
+        first = heads[0].name if heads else 0
+        lines = [Line(LineKind.NOISE, line.text) if at < first else line for at, line in enumerate(self._lines)]
         for head in answers:
             lines[head.name] = Line(LineKind.OWNER, lines[head.name].text, moment=lines[head.date].moment)
             lines[head.date] = Line(LineKind.NOISE, lines[head.date].text)

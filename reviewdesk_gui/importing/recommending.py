@@ -34,7 +34,7 @@ class Recommending:
     def read(self, line: str) -> Recommendation | None:
         """What the line says; None where it is no such line."""
         words = line.split() if len(line) <= _LONGEST and not line.endswith("?") else []
-        folded = [word.casefold().strip(".") for word in words]
+        folded = [word.casefold().strip(".:") for word in words]
         verb = next((at for at, word in enumerate(folded) if word in self._verbs), 0)
         name = [word for word, low in zip(words[:verb], folded, strict=False) if low not in self._negations | _HELPS]
         if not name or len(words) == verb + 1:

@@ -55,23 +55,32 @@ class SocialPages:
 
     def told(self) -> list[Line]:
         """The lines with who recommends as a mark, the page's comment as its reply, and without other comments."""
-        heads = [place for place in range(len(self._lines)) if self._is_head(place)]
+        heads = self._heads()
         if not heads:
             return self._lines
-        told = self._lines[: heads[0]]
+        told = [Line(LineKind.NOISE, line.text) for line in self._lines[: heads[0]]]
         for start, end in zip(heads, [*heads[1:], len(self._lines)], strict=True):
             told += self._card(start, end)
         return told
 
-    def _is_head(self, place: int) -> bool:
-        """Whether the line says who recommends, and a date stands below it or the buttons of a post do."""
-        if not self._lines[place].name or self._recommending.read(self._lines[place].text) is None:
-            return False
-        near = self._lines[place + 1 : place + 2 + _DATE_WITHIN]
-        below = [line for line in near if line.kind is not LineKind.BLANK]
-        if any(line.moment and not line.rating_original for line in below[:_DATE_WITHIN]):
-            return True
-        return self._has_buttons
+    def _heads(self) -> list[int]:
+        """The lines that say who recommends: a date stands below them, or they name the same page as those. Where none
+        has a date, the buttons of a post tell that they are no words of a review.
+        """
+        shops = {place: self._shop(line.text) for place, line in enumerate(self._lines) if line.name}
+        dated = {shop for place, shop in shops.items() if shop and self._is_dated(place)}
+        if not dated and self._has_buttons:
+            return [place for place, shop in shops.items() if shop]
+        return [place for place, shop in shops.items() if shop in dated]
+
+    def _shop(self, text: str) -> str:
+        """The page that the line recommends, folded; "" where it is no such line."""
+        recommended = self._recommending.read(text)
+        return recommended.shop.casefold() if recommended else ""
+
+    def _is_dated(self, place: int) -> bool:
+        near = [line for line in self._lines[place + 1 : place + 2 + _DATE_WITHIN] if line.kind is not LineKind.BLANK]
+        return any(line.moment and not line.rating_original for line in near[:_DATE_WITHIN])
 
     def _card(self, start: int, end: int) -> list[Line]:
         """The lines of one recommendation: who and when, the words, and the page's comment as a reply."""
@@ -84,8 +93,7 @@ class SocialPages:
         when = next((at for at, line in enumerate(body[:_DATE_WITHIN]) if line.moment), None)
         told = [Line(LineKind.MARK, head.text, head.rating, head.rating_original, name=head.name)]
         told += [line if at == when else _as_words(line) for at, line in enumerate(body)]
-        recommended = self._recommending.read(head.text)
-        shop = recommended.shop if recommended else ""
+        shop = self._shop(head.text)
         for comment in comments:
             reply = self._reply(comment.words, shop)
             if reply:
@@ -119,9 +127,9 @@ class SocialPages:
         badge = any(text.casefold() in self._badges for text in head[:_BADGE_WITHIN])
         told = [text for at, text in enumerate(words) if at > _BADGE_WITHIN or text.casefold() not in self._badges]
         name = told[0] if told else ""
-        if badge or (shop and name.casefold() == shop.casefold()):
+        if badge or (shop and name.casefold() == shop):
             return told[1:]
-        if shop and name.casefold().startswith(f"{shop.casefold()} "):
+        if shop and name.casefold().startswith(f"{shop} "):
             return [name[len(shop) + 1 :], *told[1:]]
         return []
 

@@ -116,7 +116,7 @@ class StoreHeads:
     def _nickname_below(self, marks: Sequence[_Mark]) -> bool:
         """Whether nicknames stand below the dates on this page, else above them."""
         alone = [mark for mark in marks if not mark.name]
-        if len(alone) > 1 and all(self._nickname(mark.end, len(self._lines)) for mark in alone):
+        if len(alone) > 1 and all(self._nickname(mark.end, len(self._lines)) is not None for mark in alone):
             return True
         kinds = [line.kind for _place, line in self._above(alone[0].start)] if alone else []
         stars_above_title = kinds == [LineKind.WORDS, LineKind.MARK]

@@ -139,3 +139,19 @@ def test_a_post_about_the_page_is_no_recommendation() -> None:
     found = parse("Anna Berg is feeling happy at Kvarnen.\nNovember 3 at 10:12 AM · Malmö\nNice buns.\n")
 
     assert [one.rating for one in found] == [None]
+
+
+def test_who_else_recommends_what_is_part_of_the_words() -> None:
+    first, second = parse(
+        "Anna recommends Kvarnen.\n3d\nNice.\nLike\nComment\nShare\nBo recommends Kvarnen.\n"
+        "My wife recommends the buns.\nLike\nComment\nShare\n"
+    )
+
+    assert (first.author, first.text) == ("Anna", "Nice.")
+    assert (second.author, second.text) == ("Bo", "My wife recommends the buns.")
+
+
+def test_what_stands_above_a_recommendation_without_words_is_none_of_them() -> None:
+    [found] = parse("Kvarnens café\nReviews\n98 % of people\nAnna рекомендует: Kvarnens café.\n3d\nLike\nComment\n")
+
+    assert told(found) == ("Anna", 5.0, "2026-11-18", "", "")

@@ -162,3 +162,9 @@ def test_the_console_in_russian() -> None:
 
     assert told(found) == ("Анна", 2.0, "2026-11-03", "", "Вылетает.")
     assert (answer(found), found.platform) == (("Извините!", "2026-11-05"), "google_play")
+
+
+def test_what_stands_above_a_review_without_words_is_none_of_them() -> None:
+    [found] = parse("Ratings are verified\n4.2\nAnna\nmore_vert\nRated 2 stars out of five stars\nNovember 3, 2026\n")
+
+    assert told(found) == ("Anna", 2.0, "2026-11-03", "", "")
