@@ -19,7 +19,7 @@ def as_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, datetime):
-        return f"{cell.astimezone(UTC).replace(tzinfo=None).isoformat()}Z"
+        return cell.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(cell, date):
         return cell.isoformat()
     return harmless(cell) if isinstance(cell, str) else f"{cell:g}"

@@ -62,6 +62,14 @@ def _open_duties(case: Case) -> str:
     )
 
 
+def _offered_at(case: Case) -> datetime | None:
+    return case.compensation.offered_at if case.compensation else None
+
+
+def _given_at(case: Case) -> datetime | None:
+    return case.compensation.given_at if case.compensation else None
+
+
 def _files(case: Case) -> str:
     return "; ".join(attachment.name for attachment in case.attachments)
 
@@ -90,6 +98,8 @@ _ALL = (
     Column("facts", "Facts", Kind.TEXT, lambda case: case.facts, 40),
     Column("compensation", "Compensation", Kind.TEXT, lambda case: case.compensation.what if case.compensation else ""),
     Column("compensation_value", "Worth", Kind.TEXT, lambda case: case.compensation.value if case.compensation else ""),
+    Column("compensation_offered_at", "Offered", Kind.MOMENT, _offered_at, 18),
+    Column("compensation_given_at", "Given", Kind.MOMENT, _given_at, 18),
     Column("next_due", "Next due", Kind.DAY, _next_due, 12),
     Column("open_duties", "Still owed", Kind.TEXT, _open_duties, 30),
     Column("product", "Product", Kind.TEXT, lambda case: case.review.product, 20),

@@ -10,7 +10,7 @@ from reviewdesk_gui.exporting.job import ExportOptions, ExportWatch
 from reviewdesk_gui.exporting.reading_aids import Words
 from reviewdesk_gui.exporting.snapshot import Snapshot
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>|~])")
+_SIGNS = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
 _LINE_SIGNS = re.compile(r"^(\s*)([#+\->=]|\d+[.)])", re.MULTILINE)
 
 
@@ -36,24 +36,37 @@ def _section(case: Case, words: Words) -> Iterator[str]:
     facts = [words.stars(review.rating), words.label(case.type), words.label(case.status)]
     facts += [words.label(case.outcome) if case.outcome else "", f"`{case.id}`"]
     yield " · ".join(fact for fact in facts if fact)
+    for name, text in words.whereabouts(review):
+        yield f"\n{name}: {plain(text)}"
     if review.title:
         yield f"\n**{plain(review.title)}**"
     yield from _quote(review.text)
     for old in case.former_reviews:
-        yield f"\nFormer wording {words.stars(old.rating)}:"
+        when = words.moment(old.changed_at or old.written_at)
+        yield "\n" + " ".join(filter(None, ("Former wording", when, words.stars(old.rating)))) + ":"
         yield from _quote(old.full_text)
+    yield from _texts(case, words)
+    yield from _lists(case, words)
+
+
+def _texts(case: Case, words: Words) -> Iterator[str]:
     for reply in case.replies:
         yield f"\n### Reply, {words.label(reply.state)} {words.moment(reply.at)}"
         yield f"\n{_broken(reply.text)}"
-    if case.facts:
-        yield f"\n### Facts\n\n{_broken(case.facts)}"
-    yield from _lists(case, words)
+        if reply.seen_text and reply.seen_text != reply.text:
+            yield "\nOn the platform:"
+            yield from _quote(reply.seen_text)
+    for heading, text in (("Draft", case.draft), ("Facts", case.facts)):
+        if text:
+            yield f"\n### {heading}\n\n{_broken(text)}"
 
 
 def _lists(case: Case, words: Words) -> Iterator[str]:
     if case.compensation:
-        worth = f", {plain(case.compensation.value)}" if case.compensation.value else ""
-        yield f"\n### Compensation\n\n{plain(case.compensation.what)}{worth}"
+        offered = case.compensation
+        said = [plain(offered.what), plain(offered.value), f"offered {words.moment(offered.offered_at)}"]
+        said.append(f"given {words.moment(offered.given_at)}" if offered.given_at else "")
+        yield f"\n### Compensation\n\n{', '.join(filter(None, said))}"
     if case.followups:
         yield "\n### Follow-ups\n"
         for duty in case.followups:

@@ -92,6 +92,17 @@ class Words:
         return review.author or "Unknown customer"
 
     @staticmethod
+    def whereabouts(review: Review) -> list[tuple[str, str]]:
+        """What a platform or a bookkeeper finds the review by, each with its name."""
+        said = (
+            ("Location", review.location),
+            ("Product", review.product),
+            ("Order", review.order),
+            ("Link", review.link),
+        )
+        return [(name, " ".join(text.split())) for name, text in said if text]
+
+    @staticmethod
     def lines(text: str) -> list[str]:
         """The lines of a text."""
         return text.split("\n")

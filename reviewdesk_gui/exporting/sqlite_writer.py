@@ -10,6 +10,8 @@ from reviewdesk_gui.exporting.job import ExportOptions, ExportWatch
 from reviewdesk_gui.exporting.rows import CASE_COLUMNS, TABLES, as_iso, case_row, detail_rows
 from reviewdesk_gui.exporting.snapshot import Snapshot
 
+_DETAIL_KINDS = {"number": "INTEGER", "rating": "REAL"}
+
 
 def write_sqlite(snapshot: Snapshot, path: Path, _options: ExportOptions, watch: ExportWatch) -> None:
     """Tables cases, replies, timeline, followups, former_reviews and export (one row about the export
@@ -40,7 +42,7 @@ def _make_tables(database: sqlite3.Connection) -> None:
     )
     database.execute(f'CREATE TABLE cases ("shop" TEXT, {columns})')
     for table, names in TABLES.items():
-        definition = ", ".join(f'"{name}"' for name in names)
-        database.execute(f'CREATE TABLE {table} ({definition}, FOREIGN KEY ("case_id") REFERENCES cases ("id"))')
-        database.execute(f'CREATE INDEX {table}_by_case ON {table} ("case_id")')
+        definition = ", ".join(f'"{name}" {_DETAIL_KINDS.get(name, "TEXT")}' for name in names)
+        keys = 'PRIMARY KEY ("case_id", "number"), FOREIGN KEY ("case_id") REFERENCES cases ("id")'
+        database.execute(f"CREATE TABLE {table} ({definition}, {keys})")
     database.execute("CREATE TABLE export (schema_version INTEGER, exported_at TEXT, shop TEXT, anonymised INTEGER)")

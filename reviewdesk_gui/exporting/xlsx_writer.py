@@ -80,8 +80,7 @@ class _Table:
     def _moment(self, local: datetime) -> Any:
         """The format of a moment, which bears its distance from UTC in words."""
         offset = f"{local:%z}"[:5] or "+0000"
-        fraction = ".000" if local.microsecond else ""
-        form = f'yyyy-mm-dd hh:mm:ss{fraction} "{offset[:3]}:{offset[3:]}"'
+        form = f'yyyy-mm-dd hh:mm:ss "{offset[:3]}:{offset[3:]}"'
         if form not in self._moments:
             self._moments[form] = self._book.add_format({"num_format": form, **_TOP})
         return self._moments[form]

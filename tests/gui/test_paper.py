@@ -1,6 +1,7 @@
 """Histories on paper, the complaint for a platform, the story of a solved case."""
 
 import gc
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPdfWriter
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from pytestqt.qtbot import QtBot
 
+from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.case import Outcome
 from reviewdesk_gui.exporting.complaint_pack import Ground
 from reviewdesk_gui.views.dialogs.complaint_dialog import ComplaintDialog
@@ -41,6 +43,24 @@ def test_the_whole_list_becomes_a_paged_pdf(desk: DeskPage, tmp_path: Path) -> N
     dialog.write_to(tmp_path / "history.pdf")
     desk.until(lambda: "history.pdf" in desk.notice)
     assert pages(tmp_path / "history.pdf") > 5
+
+
+def test_the_lines_between_cases_go_from_margin_to_margin(desk: DeskPage, tmp_path: Path) -> None:
+    cases = []
+    for number, case in enumerate(desk.app.desk.cases()):
+        at = case.review.received_at
+        reply = "Hello!\n\n" + "We have baked a new loaf. " * (3 + number % 9)
+        cases.append(steps.mark_posted(steps.mark_copied(case, reply, at), at))
+    taken = desk.app.exports.taken(cases)
+    desk.app.paper.write_pdf(taken, tmp_path / "ruled.pdf", lambda _done, _total: None, lambda: False)
+    drawn = "".join(page.drawing for page in pdf_pages(tmp_path / "ruled.pdf"))
+    rules = [
+        (float(left), float(right)) for left, right in re.findall(r"([\d.]+) [\d.]+ m\n([\d.]+) [\d.]+ l\nS", drawn)
+    ]
+
+    assert len(rules) >= len(cases)
+    assert {left for left, _right in rules} == {0.0}
+    assert len({right for _left, right in rules}) == 1
 
 
 def test_a_stopped_pdf_leaves_no_file(desk: DeskPage, tmp_path: Path) -> None:

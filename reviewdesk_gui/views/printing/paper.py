@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QFont,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
+    QPalette,
     QTextBlock,
     QTextCursor,
     QTextDocument,
@@ -135,5 +137,9 @@ def _page(painter: QPainter, document: QTextDocument, number: int, sheet: Sheet,
     part = QRectF(0, number * body.height(), body.width(), body.height())
     painter.translate(0, head - part.top())
     painter.setClipRect(part)
-    document.drawContents(painter, part)
+    context = QAbstractTextDocumentLayout.PaintContext()
+    # Qt paints what touches the edge as well: the accents of the next page's first line would show at the foot.
+    context.clip = part.adjusted(0, 1, 0, -1)
+    context.palette.setColor(QPalette.ColorRole.Text, painter.pen().color())
+    document.documentLayout().draw(painter, context)
     painter.restore()

@@ -41,7 +41,7 @@ def test_a_workbook_has_types_a_fixed_header_and_filters(taken: Snapshot, tmp_pa
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in sheet.iter_rows(min_row=2)]
 
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:AF4"
+    assert sheet.auto_filter.ref == "A1:AH4"
     assert rows[0]["rating"].value == 2
     assert rows[0]["written_at"].value == datetime(2026, 11, 2, 10, 30)  # noqa: DTZ001 Swedish time, as people read it
     assert rows[1]["author"].value == '\'=HYPERLINK("http://evil.example")'
@@ -64,6 +64,30 @@ def test_a_page_escapes_what_customers_write(taken: Snapshot, tmp_path: Path) ->
 
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_markdown_shows_signs_as_typed(cases: list[Case], shop: Shop, taken: Snapshot, tmp_path: Path) -> None:
+    path = tmp_path / "h.md"
+    review = replace(cases[2].review, text="&lt;b&gt; &#42; fish & chips * [x](y) <i>")
+    write(snapshot([replace(cases[2], review=review)], shop=shop, now=taken.taken_at), path, "md")
+
+    assert r"> \&lt;b\&gt; \&#42; fish & chips \* \[x\](y) \<i\>" in path.read_text("utf-8")
+
+
+def test_a_database_knows_numbers_from_words(taken: Snapshot, tmp_path: Path) -> None:
+    path = tmp_path / "h.sqlite"
+    write(taken, path, "sqlite")
+    with closing(sqlite3.connect(path)) as database:
+        kinds = {row[1]: row[2] for row in database.execute("PRAGMA table_info(former_reviews)")}
+        keys = [row[1] for row in database.execute("PRAGMA table_info(timeline)") if row[5]]
+        asked = "compensation_value, compensation_offered_at, compensation_given_at"
+        given = database.execute(f"SELECT {asked} FROM cases WHERE compensation <> ''").fetchall()
+
+    assert kinds == {"case_id": "TEXT", "number": "INTEGER", "rating": "REAL", "title": "TEXT", "text": "TEXT"} | {
+        "changed_at": "TEXT"
+    }
+    assert keys == ["case_id", "number"]
+    assert given == [("350 kr", "2026-11-03T09:00:00Z", None)]
 
 
 def test_a_database_answers_questions(taken: Snapshot, tmp_path: Path) -> None:
