@@ -1,6 +1,6 @@
 """From the cells of a row to a review."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from reviewdesk_gui.domain.review import Review
@@ -32,6 +32,7 @@ _TEXTS = (
     Field.PLATFORM,
     Field.TEXT,
 )
+_WHOLE = len(_TEXTS)
 _HALVES = (Field.POSITIVE, Field.NEGATIVE)
 
 
@@ -57,6 +58,7 @@ class RowBuilder:
     ) -> None:
         self._file = file
         self._spares = [(places[name], others) for name, others in spares.items()]
+        self._spares_figures = any(name not in _TEXTS + _HALVES for name in spares)
         # Members of an enumeration are slow keys, and every row needs these.
         self._rating_place = places.get(Field.RATING)
         self._date_place = places.get(Field.DATE)
@@ -76,15 +78,19 @@ class RowBuilder:
         self._ratings: dict[object, tuple[float | None, str]] = {}
         self._nameless: dict[tuple[str, ...], int] = {}
 
-    def build(self, line: int, cells: Sequence[object]) -> ScannedReview:
-        """The review of one row. Raises RowError with the reason where it cannot be used."""
-        if self._spares:
+    def texts(self, rows: Sequence[Sequence[object]]) -> Iterator[tuple[str, ...]]:
+        """What ``build`` needs beside the cells of each of ``rows``."""
+        return self._texts.read([*map(self._filled, rows)] if self._spares else rows)
+
+    def build(self, line: int, cells: Sequence[object], texts: tuple[str, ...]) -> ScannedReview:
+        """The review of one row with its ``texts``. Raises RowError with the reason where it cannot be used."""
+        if self._spares_figures:
             cells = self._filled(cells)
-        texts = self._texts.read(cells)
-        title, author, language, external_id, link, product, order, location, answer, site, text, *halves = texts
-        if halves:
-            text = _joined([text, *halves])
-        text = unwrap_translation(text)
+        title, author, language, external_id, link, product, order, location, answer, site, text = texts[:_WHOLE]
+        if len(texts) > _WHOLE:
+            text = _joined([text, *texts[_WHOLE:]])
+        if "(" in text:
+            text = unwrap_translation(text)
         rating, original = self._rating(cells)
         if not text and rating is None and not title:
             raise RowError("has neither a text nor a rating")
@@ -120,8 +126,8 @@ class RowBuilder:
             keys,
         )
         reply = self._reply(answer, cells) if answer else None
-        facts = ", ".join(filter(None, self._personal.read(cells))) if self._personal is not None else ""
-        return ScannedReview(review, reply, self._file, line, facts=facts)
+        facts = "" if self._personal is None else ", ".join(filter(None, next(self._personal.read([cells]))))
+        return ScannedReview(review, reply, self._file, line, None, facts)
 
     def _filled(self, cells: Sequence[object]) -> Sequence[object]:
         """``cells`` with what stands in another column of the same field in the place of an empty one."""

@@ -10,6 +10,7 @@ from reviewdesk_gui.importing.trouble import AmbiguousDateError, RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
 
 FIRST_YEAR = 1995
+_EARLIEST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(hours=14)
 _FIGURES = re.compile(r"(\d{1,4})\s*([./\-])\s*(\d{1,2})\s*[./\-]\s*(\d{1,4})\.?(?!\d)(.*)", re.DOTALL)
 _CLOCK = re.compile(
@@ -39,13 +40,11 @@ class DateReader:
         ambiguous.
         """
         moment = self._moment(raw)
-        if moment is None:
-            return None
+        if moment is None or _EARLIEST <= moment <= self._latest:
+            return moment
         if moment > self._latest:
             raise RowError(f"the date {str(raw)[:40]} lies in the future")
-        if moment.year < FIRST_YEAR:
-            raise RowError(f"the date {str(raw)[:40]} cannot be right")
-        return moment
+        raise RowError(f"the date {str(raw)[:40]} cannot be right")
 
     def _moment(self, raw: object) -> datetime | None:
         if isinstance(raw, str):

@@ -65,11 +65,11 @@ def _utf8_or_legacy(handle: BinaryIO, head: bytes, encoding: str, judge: Encodin
     try:
         while chunk:
             controls = controls or len(chunk.translate(None, _CONTROLS)) < len(chunk)
-            markup = markup or b"&" in chunk or b"<" in chunk
+            markup = markup or has_markup(chunk)
             begun = decoder.getstate()[0]
             if not chunk.isascii() or begun:
                 decoder.decode(chunk)
-                mojibake = mojibake or _MOJIBAKE_BYTES.search(chunk) is not None
+                mojibake = mojibake or has_mojibake(chunk)
             last, chunk = chunk, handle.read(_CHUNK)
         chunk = last
         decoder.decode(b"", final=True)
@@ -124,6 +124,16 @@ def _bomless_utf16(head: bytes) -> str:
 def _high_bytes(half: bytes) -> float:
     """The share of bytes that are the high ones of Latin and Cyrillic letters in UTF-16."""
     return (half.count(0) + half.count(_CYRILLIC_PAGE)) / len(half)
+
+
+def has_mojibake(data: bytes) -> bool:
+    """Whether UTF-8 holds letters that look like UTF-8 that was read in another encoding."""
+    return not data.isascii() and _MOJIBAKE_BYTES.search(data) is not None
+
+
+def has_markup(data: bytes) -> bool:
+    """Whether a text holds signs with which HTML begins."""
+    return b"&" in data or b"<" in data
 
 
 def mend_mojibake(text: str) -> str:

@@ -9,7 +9,7 @@ from reviewdesk_gui.domain.review import Review
 _TEXT_START = 60
 _TEXT_READ = 90
 _LOOSE_MINIMUM = 20
-_EMPTY_HASH = blake2b(digest_size=10)  # copying it is quicker than making one anew
+_NEW_HASH = blake2b(digest_size=10).copy  # copying one is quicker than making one anew
 _STABLE = {
     "google": re.compile(r"(locations/[^/]+/reviews/.+)"),
     "google_play": re.compile(r"[?&#]review_?id=([^&#]+)", re.IGNORECASE),
@@ -89,6 +89,6 @@ def _start(words: str) -> str:
 
 
 def _digest(text: str) -> str:
-    hashed = _EMPTY_HASH.copy()
+    hashed = _NEW_HASH()
     hashed.update(text.encode("utf-8", "surrogatepass"))
     return hashed.hexdigest()

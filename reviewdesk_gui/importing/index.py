@@ -30,6 +30,7 @@ class ReviewIndex:
 
     def __init__(self, cases: Iterable[Case]) -> None:
         self._by_key: dict[str, Case | Found] = {}
+        self._lacks = self._by_key.keys().isdisjoint
         self._desk = {case.id: case for case in cases}
         for case in self._desk.values():
             self.add(case, case.review)
@@ -41,7 +42,7 @@ class ReviewIndex:
 
     def knows(self, row: ScannedReview) -> bool:
         """Whether ``find`` or ``twin`` may have an answer: mostly not, which is told at once."""
-        return row.case is not None or not self._by_key.keys().isdisjoint(row.review.keys)
+        return row.case is not None or not self._lacks(row.review.keys)
 
     def find(self, row: ScannedReview) -> Case | Found | None:
         """The case of the same review: one main key, or one author, day and text where either side lacks the

@@ -29,6 +29,7 @@ class NoReply:
 
     def __init__(self, languages: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._alone = frozenset(word for language in languages.values() for word in language["alone"])
+        first = {found.group() for found in map(_WORDS.search, self._alone) if found}
         self._languages = [
             _Words(
                 frozenset(language["no"]),
@@ -37,10 +38,15 @@ class NoReply:
             )
             for language in languages.values()
         ]
+        self._words = first.union(*(one.all for one in self._languages))
 
     def is_said_by(self, cell: str) -> bool:
         """Whether ``cell`` says in so many words that there is no reply, or holds nothing but dashes."""
         if len(cell) > _LONGEST:
+            return False
+        # Most replies are told by their first word.
+        first = _WORDS.search(cell)
+        if first is not None and first.group().casefold().replace("’", "'") not in self._words:
             return False
         text = cell.casefold().strip(_AROUND)
         if text in self._alone or not cell.strip(_DASHES):

@@ -2,14 +2,16 @@
 
 import zipfile
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from itertools import chain, islice
 from typing import BinaryIO
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.importing.delimited import delimited_records
-from reviewdesk_gui.importing.encoding import EncodingError, TextTraits, examine
+from reviewdesk_gui.importing.encoding import EncodingError, TextTraits, examine, has_markup, has_mojibake
 from reviewdesk_gui.importing.formats.reviewdesk import cases_of
 from reviewdesk_gui.importing.headers import header_word
 from reviewdesk_gui.importing.json_documents import gathered, read_documents
@@ -32,6 +34,8 @@ from reviewdesk_gui.importing.sources import Source
 from reviewdesk_gui.importing.tables import Record, TableError
 from reviewdesk_gui.importing.trouble import RowError
 
+_HEAD = 4096
+_BLANKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _JSON_STARTS = (b"{", b"[")
 _LINES = (".jsonl", ".ndjson")
 
@@ -88,8 +92,12 @@ def open_tables(
         handle.seek(0)
         if kind in (Kind.UNKNOWN, Kind.EMPTY):
             raise FileError(words, foreign=True)
-        if kind is Kind.TEXT:
-            yield from _text_tables(source, handle, readers, examine(handle, judge))
+        if kind is Kind.TEXT and _is_json(handle):
+            yield from _json_tables(source, handle.read(), readers, judge)
+        elif kind is Kind.TEXT:
+            traits = examine(handle, judge)
+            records = delimited_records(handle, traits.encoding, traits.errors)
+            yield from _blocks(_text_table(source, traits, records), readers)
         else:
             yield from _sheet_tables(source, handle, kind, readers)
     except (EncodingError, TableError) as trouble:
@@ -97,18 +105,6 @@ def open_tables(
         raise FileError(str(trouble), getattr(trouble, "line", 0), foreign=binary) from None
     except (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
         raise FileError(f"is damaged ({error})") from None
-
-
-def _text_tables(
-    source: Source, handle: BinaryIO, readers: Sequence[DocumentReader], traits: TextTraits
-) -> Iterator[RawTable]:
-    handle.seek(0)
-    if _is_json(handle, traits):
-        handle.seek(0)
-        yield from _json_tables(source, handle, traits, readers)
-    else:
-        records = delimited_records(handle, traits.encoding, traits.errors)
-        yield from _blocks(_text_table(source, traits, records), readers)
 
 
 def _text_table(source: Source, traits: TextTraits, records: Iterable[Record] = ()) -> RawTable:
@@ -122,28 +118,29 @@ def _text_table(source: Source, traits: TextTraits, records: Iterable[Record] = 
     )
 
 
-def _is_json(handle: BinaryIO, traits: TextTraits) -> bool:
-    head = handle.read(4096).decode(traits.encoding, "ignore").lstrip("\ufeff \t\r\n")
-    return head.encode("utf-8", "replace").startswith(_JSON_STARTS)
+def _is_json(handle: BinaryIO) -> bool:
+    """Whether the file begins as JSON does, in any encoding; the place in the file stays at its start."""
+    head = handle.read(_HEAD)
+    handle.seek(0)
+    return head.lstrip(_BLANKS).startswith(_JSON_STARTS)
 
 
 def _json_tables(
-    source: Source, handle: BinaryIO, traits: TextTraits, readers: Sequence[DocumentReader]
+    source: Source, data: bytes, readers: Sequence[DocumentReader], judge: EncodingJudge
 ) -> Iterator[RawTable]:
-    data = handle.read()
+    lines = source.base.casefold().endswith(_LINES)
+    quick = None if lines else _uniform_table(data, source, readers)
+    if quick is not None:
+        yield quick
+        return
+    traits = examine(BytesIO(data), judge)
     text = as_utf8(data, traits.encoding, traits.errors)
     table = _text_table(source, traits)
-    escaped = b"\\" in data and b"\\u" in data
+    escaped = _has_escapes(data)
     table = replace(table, careful=table.careful or escaped, markup=table.markup or escaped)
-    lines = source.base.casefold().endswith(_LINES) and not text.lstrip().startswith(b"[")
-    if lines or looks_like_lines(text):
+    if (lines and not text.lstrip().startswith(b"[")) or looks_like_lines(text):
         header, rows = lines_table(text)
         yield replace(table, records=rows, header=header)
-        return
-    table = replace(table, listed=True)
-    uniform = _uniform_table(text, source, readers)
-    if uniform is not None:
-        yield replace(table, records=uniform[1], header=uniform[0], text=data)
         return
 
     def is_known(document: object) -> bool:
@@ -151,7 +148,7 @@ def _json_tables(
 
     documents = read_documents(text)
     single = len(documents.found) == 1 and not documents.lines
-    table = replace(table, text=data if single else b"", lines=documents.lines, trouble=documents.trouble)
+    table = replace(table, text=data if single else b"", lines=documents.lines, listed=True, trouble=documents.trouble)
     for document in gathered(documents.found, is_known):
         yield from _document_tables(table, document, source, readers)
         table = replace(table, trouble=None)
@@ -180,14 +177,33 @@ def _listed(table: RawTable, document: object) -> Iterator[RawTable]:
         yield replace(table, records=rows, header=header, instead=number > 0)
 
 
-def _uniform_table(
-    data: bytes, source: Source, readers: Sequence[DocumentReader]
-) -> tuple[list[str], list[Record]] | None:
-    """Header and rows of a document that is a plain list of records and nothing that an adapter knows better."""
-    found = uniform_list(data)
+def _uniform_table(data: bytes, source: Source, readers: Sequence[DocumentReader]) -> RawTable | None:
+    """The table of a document that is a plain list of records and nothing that an adapter knows better. Whatever is no
+    sound UTF-8 or holds control characters is none: to decode the list is to find that out.
+    """
+    text = data.removeprefix(BOM_UTF8)
+    found = uniform_list(text)
     if found is None or cases_of(found.outline) is not None or _adapted(found.outline, source, readers) is not None:
         return None
-    return found.table()
+    made = found.table()
+    if made is None:
+        return None
+    header, rows = made
+    escaped = _has_escapes(data)
+    return RawTable(
+        source.name,
+        rows,
+        header,
+        careful=escaped or has_mojibake(data),
+        markup=escaped or has_markup(data),
+        encoding="utf-8" if text is data else "utf-8-sig",
+        text=data,
+        listed=True,
+    )
+
+
+def _has_escapes(data: bytes) -> bool:
+    return b"\\" in data and b"\\u" in data
 
 
 def _adapted(document: object, source: Source, readers: Sequence[DocumentReader]) -> DocumentTable | None:

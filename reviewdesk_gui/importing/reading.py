@@ -17,7 +17,7 @@ from reviewdesk_gui.importing.generic import scale_in_header
 from reviewdesk_gui.importing.headers import header_key, header_word
 from reviewdesk_gui.importing.json_lines import record_lines
 from reviewdesk_gui.importing.layout import Layout, LayoutFinder, column_uses, name_of
-from reviewdesk_gui.importing.markup import Markup, markup_of
+from reviewdesk_gui.importing.markup import Markup, marked_cells, markup_of
 from reviewdesk_gui.importing.opening import RawTable
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.ratings import guess_scale
@@ -137,14 +137,16 @@ class TableReader:
         skips, total, before = _skips(layout), len(rows), _loaded(len(rows))
         ambiguous = 0
         while rows:
-            for line, cells in rows[:ROWS_A_STEP]:
+            step = rows[:ROWS_A_STEP]
+            texts = builder.texts([() if isinstance(cells, Fault) else cells for _line, cells in step])
+            for (line, cells), words in zip(step, texts, strict=True):
                 if isinstance(cells, Fault):
                     result.rejected.append(Rejected(file, line, cells.reason, cells.cells))
                     continue
                 try:
                     if skips:
                         _check_skips(skips, cells)
-                    result.reviews.append(builder.build(line, cells))
+                    result.reviews.append(builder.build(line, cells, words))
                 except RowError as trouble:
                     ambiguous += isinstance(trouble, AmbiguousDateError)
                     shown = tuple(name_of(cell) for cell in cells)
@@ -168,14 +170,16 @@ def _markup(
     raw: RawTable, layout: Layout, rows: list[Record], spares: Mapping[Field, Sequence[int]]
 ) -> dict[int, Markup]:
     """How columns of HTML are made plain, by their numbers. Our own tables hold texts as they were written."""
-    found: dict[int, Markup] = {}
-    for name in _PROSE if raw.markup and layout.profile.id != TABLE.id else ():
-        place = layout.places.get(name)
-        if place is not None:
-            columns = (_cells(rows, one) for one in (place, *spares.get(name, ())))
-            how = markup_of(chain.from_iterable(columns))
-            found |= {place: how} if how else {}
-    return found
+    if not raw.markup or layout.profile.id == TABLE.id:
+        return {}
+    named = [name for name in _PROSE if name in layout.places]
+    columns = {layout.places[name]: (layout.places[name], *spares.get(name, ())) for name in named}
+    cells = [cells for _line, cells in rows if not isinstance(cells, Fault)]
+    marked = marked_cells(cells, chain.from_iterable(columns.values()))
+    made = {
+        place: markup_of([*chain.from_iterable(map(marked.__getitem__, alike))]) for place, alike in columns.items()
+    }
+    return {place: markup for place, markup in made.items() if markup is not None}
 
 
 def _loaded(rows: int) -> float:
@@ -205,10 +209,8 @@ def _whole_cases(file: str, cases: Sequence[Case], encoding: str) -> TableResult
 
 def _column(rows: Iterable[Record], layout: Layout, name: Field) -> Iterator[object]:
     place = layout.places.get(name)
-    return iter(()) if place is None else _cells(rows, place)
-
-
-def _cells(rows: Iterable[Record], place: int) -> Iterator[object]:
+    if place is None:
+        return iter(())
     return (cells[place] for _line, cells in rows if not isinstance(cells, Fault) and place < len(cells))
 
 
