@@ -51,7 +51,7 @@ def cases_of(document: object) -> list[Case] | None:
     if document.get("anonymised"):
         raise RowError("was exported without names, so its reviews cannot be told from those on the desk")
     try:
-        exchange = msgspec.convert(document, Exchange)
+        exchange = msgspec.convert(document, Exchange, str_keys=True)
     except msgspec.ValidationError as error:
         raise RowError(f"is damaged ({error})") from None
     return [_fit(case) for case in exchange.cases]

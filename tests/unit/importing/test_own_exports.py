@@ -2,14 +2,14 @@
 
 import zipfile
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case
-from reviewdesk_gui.domain.shop import Shop
+from reviewdesk_gui.domain.shop import OpenHours, Shop
 from reviewdesk_gui.exporting import snapshot, write
 from reviewdesk_gui.importing import Scan, make_plan
 
@@ -33,7 +33,8 @@ def desk(write: Write, scan: Read, now: datetime) -> list[Case]:
 @pytest.fixture
 def exported(tmp_path: Path, desk: list[Case], now: datetime) -> Callable[..., Path]:
     def work(*, anonymise: bool = False) -> Path:
-        taken = snapshot(desk, shop=Shop(name="Kvarnen"), anonymise=anonymise, now=now)
+        hours = {day: OpenHours(time(8), time(17, 30)) for day in range(5)}
+        taken = snapshot(desk, shop=Shop(name="Kvarnen", hours=hours), anonymise=anonymise, now=now)
         write(taken, tmp_path / "desk.zip", "zip")
         return tmp_path / "desk.zip"
 
