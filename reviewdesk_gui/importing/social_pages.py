@@ -87,7 +87,7 @@ class SocialPages:
         head = self._lines[start]
         bar = next((at for at in range(start + 1, end) if self._is_action(self._lines[at].text)), end)
         comments = self._comments(bar, end)
-        while bar < end and bar > start + 1 and self._lines[bar - 1].text.strip().isdecimal():
+        while bar < end and bar > start + 1 and self._lines[bar - 1].text.strip(" +").isdecimal():
             bar -= 1
         body = self._lines[start + 1 : bar]
         when = next((at for at, line in enumerate(body[:_DATE_WITHIN]) if line.moment), None)
