@@ -3,20 +3,42 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reviewdesk_gui.domain.datafile import read_toml
+from reviewdesk_gui.domain.datafile import line_of, read_toml
+from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.importing.furniture import Furniture
 from reviewdesk_gui.importing.no_reply import NoReply
 from reviewdesk_gui.importing.no_reply import load as load_no_reply
 from reviewdesk_gui.importing.stays import StayWords
 
 _LONGEST_OWNER = 100
+_LISTS = (
+    "owner_marks owner_alone counts dates wrote recommends not with purchased reviewed responded clock anonymous "
+    "month_first day_first platforms"
+)
+_WORDS: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        **dict.fromkeys(_LISTS.split(), ()),
+        "noise": ("en",),
+        "owner": ("en",),
+        "short": ("minute", "hour", "day", "week", "month", "year"),
+        "stays": ("nights", "liked", "scored", "countries"),
+    }
+)
+_LAYOUTS: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "app_store": ("by", "versions", "noise", "ratings"),
+        "google_play": ("menu", "helpful", "answers", "voices", "noise"),
+        "etsy": ("noise",),
+        "facebook": ("author", "actions", "noise", "unfold"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +128,25 @@ def _any(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, _longest_first(words)))})"
 
 
+def _complete(path: Path, needed: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The file's tables, each with its ``needed`` keys."""
+    table: dict[str, Any] = read_toml(path)
+    for name, keys in needed.items():
+        if name not in table:
+            raise DataFileError(path, 0, f"{name} is missing")
+        missing = [key for key in keys if key not in table[name]]
+        if missing:
+            raise DataFileError(
+                path, line_of(path.read_text("utf-8"), f"[{name}]"), f"{name} lacks {', '.join(missing)}"
+            )
+    return table
+
+
 @cache
 def load_pages(folder: Path) -> PageWords:
     """The words in ``folder``. Raises DataFileError naming file and line."""
-    table = read_toml(folder / "pages.toml")
-    layouts = read_toml(folder / "page_layouts.toml")
+    table = _complete(folder / "pages.toml", _WORDS)
+    layouts = _complete(folder / "page_layouts.toml", _LAYOUTS)
     return PageWords(
         furniture=Furniture(table["noise"], table["owner"], table["counts"]),
         owner=_longest_first(start for starts in table["owner"].values() for start in starts),

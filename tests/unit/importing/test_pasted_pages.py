@@ -1,11 +1,16 @@
 """Text copied from platforms' pages."""
 
+import shutil
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from pasted import TODAY, parse
 
+from reviewdesk_gui.domain.errors import DataFileError
+from reviewdesk_gui.importing.pages import load_pages
 from reviewdesk_gui.importing.pasted import PastedReview
+from reviewdesk_gui.paths import resources
 
 
 def one(text: str) -> PastedReview:
@@ -289,3 +294,22 @@ def test_the_day_of_a_meal_is_a_date() -> None:
     found = one("Ada\n★★★★☆\nDined on November 3, 2026\nNice soup.")
 
     assert told(found) == ("Ada", 4.0, "2026-11-03", "Nice soup.")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("pages.toml", "counts = [", "count = [", "counts is missing"),
+        ("pages.toml", "nights = [", "night = [", "stays lacks nights"),
+        ("page_layouts.toml", "menu = ", "menue = ", "google_play lacks menu"),
+    ],
+)
+def test_a_file_that_lacks_words_is_named(tmp_path: Path, file: str, old: str, new: str, said: str) -> None:
+    for path in (resources() / "importing").glob("*.toml"):
+        shutil.copy(path, tmp_path)
+    words = (tmp_path / file).read_text("utf-8").replace(old, new)
+    (tmp_path / file).write_text(words, "utf-8")
+
+    with pytest.raises(DataFileError, match=said) as told:
+        load_pages(tmp_path)
+    assert file in str(told.value)
