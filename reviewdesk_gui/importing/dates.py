@@ -39,7 +39,13 @@ class DateReader:
         """The moment in UTC, None for an empty cell. Raises RowError for what is no date, lies in the future or is
         ambiguous.
         """
-        moment = self._moment(raw)
+        moment: datetime | None
+        try:
+            # As most exports write it; whatever else there may be is no text, or none of that form.
+            moment = datetime.fromisoformat(raw[:-4] + "+00:00" if raw[-4:] in _ZONES else raw)  # type: ignore[index,arg-type]
+            moment = moment if moment.tzinfo is UTC else _to_utc(moment)
+        except (TypeError, ValueError):
+            moment = self._moment(raw)
         if moment is None or _EARLIEST <= moment <= self._latest:
             return moment
         if moment > self._latest:
@@ -48,12 +54,7 @@ class DateReader:
 
     def _moment(self, raw: object) -> datetime | None:
         if isinstance(raw, str):
-            if raw[4:5] != "-":
-                return self._text(raw.strip())
-            try:
-                return _to_utc(datetime.fromisoformat(raw[:-4] + "+00:00" if raw[-4:] in _ZONES else raw))
-            except ValueError:
-                return self._text(raw.strip())
+            return self._text(raw.strip())
         if raw is None:
             return None
         if isinstance(raw, datetime):
