@@ -23,7 +23,8 @@ class FormatInfo:
 class Profile:
     """A kind of export. Of each group in ``needs`` (folded column names) one must be there; of the names of a field in
     ``columns`` the first that the file has counts, the others where its cell is empty. ``skip`` maps a column to cells
-    whose rows are left out and the reason. ``scale`` is the best rating.
+    whose rows are left out and the reason. ``scale`` is the best rating. ``parent`` is the column in which a row that
+    is a reply names the id of the row that it answers.
     """
 
     info: FormatInfo
@@ -34,6 +35,7 @@ class Profile:
     date_order: str = ""
     full_export: bool = False
     skip: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    parent: str = ""
 
     @property
     def id(self) -> str:
@@ -68,6 +70,7 @@ def table_profile(
     date_order: str = "",
     full_export: bool = False,
     skip: Mapping[str, Mapping[str, str]] | None = None,
+    parent: str = "",
 ) -> Profile:
     """A profile with column names as the export writes them; they are folded here."""
     return Profile(
@@ -79,6 +82,7 @@ def table_profile(
         date_order=date_order,
         full_export=full_export,
         skip={header_word(column): cells for column, cells in (skip or {}).items()},
+        parent=header_word(parent),
     )
 
 

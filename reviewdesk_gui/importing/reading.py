@@ -23,6 +23,7 @@ from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.ratings import guess_scale
 from reviewdesk_gui.importing.scanned import FileScan, Rejected, ScannedReview, ScanOptions
 from reviewdesk_gui.importing.tables import Fault, GuardedRecords, Record
+from reviewdesk_gui.importing.threads import with_replies
 from reviewdesk_gui.importing.trouble import AmbiguousDateError, RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
 from reviewdesk_gui.importing.watch import ROWS_A_STEP, Watch
@@ -70,7 +71,7 @@ class TableReader:
             return _whole_cases(raw.name, raw.cases, raw.encoding)
         guarded = GuardedRecords(raw.records)
         layout, records = self._layouts.find(raw, guarded)
-        rows = whole_texts(layout.header, self._load(records))
+        layout, rows = with_replies(layout, whole_texts(layout.header, self._load(records)))
         if isinstance(raw.records, list):
             # Rows are let go as their reviews are made; the table would keep them all.
             raw.records.clear()

@@ -18,6 +18,7 @@ from reviewdesk_gui.importing.formats import (
     tripadvisor,
     trustpilot,
     wildberries,
+    woocommerce,
     yelp,
     yotpo,
 )
@@ -54,6 +55,7 @@ TABLES: tuple[Profile, ...] = (
     app_store.COLLECTED,
     app_store.COLLECTED_NESTED,
     wildberries.FEEDBACKS,
+    woocommerce.COMMENTS,
     yelp.INTERFACE,
     yelp.DATA_SET,
     tripadvisor.REVIEWS,
