@@ -42,14 +42,15 @@ class ReviewIndex:
 
     def knows(self, row: ScannedReview) -> bool:
         """Whether ``find`` or ``twin`` may have an answer: mostly not, which is told at once."""
-        return row.case is not None or not self._lacks(row.review.keys)
+        return row.case is not None or row.known_as in self._desk or not self._lacks(row.review.keys)
 
     def find(self, row: ScannedReview) -> Case | Found | None:
         """The case of the same review: one main key, or one author, day and text where either side lacks the
         platform's id.
         """
-        if row.case is not None and row.case.id in self._desk:
-            return self._desk[row.case.id]
+        told = row.case.id if row.case is not None else row.known_as
+        if told in self._desk:
+            return self._desk[told]
         review = row.review
         main = review.keys[0]
         found = self._by_key.get(main)

@@ -10,7 +10,7 @@ from reviewdesk_gui.domain.reply import ReplyState
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.timeline import Event, EventKind
 from reviewdesk_gui.importing.cleaning import is_cut
-from reviewdesk_gui.importing.found_reply import apply_found_reply
+from reviewdesk_gui.importing.found_reply import apply_found_reply, same_text
 from reviewdesk_gui.importing.identity import fold
 from reviewdesk_gui.importing.scanned import ScannedReview
 
@@ -29,7 +29,10 @@ def merge_review(before: Case, row: ScannedReview, *, now: datetime, joining: bo
     elif case.outcome is Outcome.REVIEW_REMOVED:
         case = _back(case, now)
     case = replace(case, review=_enriched(case.review, row.review, joining=joining))
-    return apply_found_reply(case, row.reply, now=now) if row.reply else case
+    if row.reply is None or (row.known_as and _has_reply(case, row.reply.text)):
+        # A table of our own tells what was sent, not what stands on the platform.
+        return case
+    return apply_found_reply(case, row.reply, now=now)
 
 
 def merge_case(before: Case, other: Case, *, now: datetime) -> Case:
@@ -71,6 +74,10 @@ def _attachments(case: Case, other: Case) -> tuple[Attachment, ...]:
             name = kept_apart(attachment.name, (kept.name for kept in found))
             found.append(replace(attachment, name=name))
     return tuple(found)
+
+
+def _has_reply(case: Case, text: str) -> bool:
+    return any(same_text(text, reply.text) for reply in case.replies)
 
 
 def _differs(known: Review, found: Review) -> bool:

@@ -19,6 +19,7 @@ from reviewdesk_gui.importing.json_lines import record_lines
 from reviewdesk_gui.importing.layout import Layout, LayoutFinder, column_uses, name_of
 from reviewdesk_gui.importing.markup import Markup, marked_cells, markup_of
 from reviewdesk_gui.importing.opening import RawTable
+from reviewdesk_gui.importing.own_table import case_ids, with_case_ids
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.ratings import guess_scale
 from reviewdesk_gui.importing.scanned import FileScan, Rejected, ScannedReview, ScanOptions
@@ -72,11 +73,14 @@ class TableReader:
         guarded = GuardedRecords(raw.records)
         layout, records = self._layouts.find(raw, guarded)
         layout, rows = with_replies(layout, whole_texts(layout.header, self._load(records)))
+        ids = case_ids(layout.header, rows) if layout.profile is TABLE else {}
         if isinstance(raw.records, list):
             # Rows are let go as their reviews are made; the table would keep them all.
             raw.records.clear()
         count = len(rows)
         result = self._convert(raw, layout, rows, modified)
+        if ids:
+            result.reviews = with_case_ids(result.reviews, ids)
         if raw.listed and result.rejected:
             _place_in_list(result, raw, count)
         if guarded.trouble is not None:

@@ -95,7 +95,8 @@ class FoundReply(msgspec.Struct, frozen=True, gc=False):
 class ScannedReview(msgspec.Struct, frozen=True, gc=False):
     """One usable row: the review, the reply found with it, and its place (1-based ``line``, or record number).
 
-    ``case`` is set where the file holds a whole case (a desk's own export). ``facts`` is what the owner asked to keep.
+    ``case`` is set where the file holds a whole case (a desk's own export), ``known_as`` where it tells the case's id
+    alone (a desk's own table). ``facts`` is what the owner asked to keep.
     """
 
     review: Review
@@ -104,6 +105,7 @@ class ScannedReview(msgspec.Struct, frozen=True, gc=False):
     line: int
     case: Case | None = None
     facts: str = ""
+    known_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

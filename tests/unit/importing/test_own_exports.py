@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.domain.shop import OpenHours, Shop
 from reviewdesk_gui.exporting import snapshot, write
@@ -67,6 +68,45 @@ def test_an_unpacked_export_comes_back_only_once_too(
 
 def test_an_export_without_names_is_refused_whole(exported: Callable[..., Path], scan: Read) -> None:
     found = scan(exported(anonymise=True))
+
+    assert found.reviews == ()
+    assert "without names" in found.rejected[0].reason
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_table_of_the_desk_is_known_by_its_cases(
+    form: str, desk: list[Case], scan: Read, tmp_path: Path, now: datetime
+) -> None:
+    """Though the reviews' dates were corrected, and a reply that was posted is not seen because our table tells it."""
+    sent = steps.mark_posted(steps.mark_copied(desk[1], "Tack, Bo!", now), now)
+    mine = [desk[0], sent]
+    write(snapshot(mine, shop=Shop(name="Kvarnen"), now=now), tmp_path / f"own.{form}", form)
+
+    plan = make_plan(scan(tmp_path / f"own.{form}"), mine, now=now)
+
+    assert plan.summary() == {"new": 0, "changed": 0, "same": 2, "repeated": 0, "rejected": []}
+    assert plan.cases_to_save() == []
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_table_of_a_newer_desk_brings_its_replies(
+    form: str, desk: list[Case], scan: Read, tmp_path: Path, now: datetime
+) -> None:
+    sent = steps.mark_posted(steps.mark_copied(desk[1], "Tack, Bo!", now), now)
+    write(snapshot([sent], shop=Shop(name="Kvarnen"), now=now), tmp_path / f"own.{form}", form)
+
+    [case] = make_plan(scan(tmp_path / f"own.{form}"), desk, now=now).cases_to_save()
+
+    assert (case.id, [reply.text for reply in case.replies]) == (desk[1].id, ["Tack, Bo!"])
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_table_without_names_is_refused_whole(
+    form: str, desk: list[Case], scan: Read, tmp_path: Path, now: datetime
+) -> None:
+    taken = snapshot(desk, shop=Shop(name="Kvarnen"), anonymise=True, now=now)
+    write(taken, tmp_path / f"own.{form}", form)
+    found = scan(tmp_path / f"own.{form}")
 
     assert found.reviews == ()
     assert "without names" in found.rejected[0].reason
