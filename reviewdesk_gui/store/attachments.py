@@ -128,7 +128,9 @@ class Attachments:
     def absent(self, cases: Iterable[Case]) -> frozenset[str]:
         """The digests of attachments of ``cases`` that do not lie there."""
         named = {one.sha256 for case in cases for one in case.attachments}
-        there = self._folder.names() if named else frozenset()
+        there: frozenset[str] = frozenset()
+        with contextlib.suppress(OSError):
+            there = self._folder.names()
         return frozenset(digest for digest in named if not self._forms(digest) & there)
 
     def problems(self, cases: Iterable[Case]) -> list[str]:

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import shutil
 import zipfile
 from datetime import UTC, datetime
 from functools import partial
@@ -15,7 +16,7 @@ from reviewdesk_gui.domain.attachment import LARGEST, AttachmentError, MissingAt
 from reviewdesk_gui.store.archive import read_manifest
 from reviewdesk_gui.store.desk import Desk
 from reviewdesk_gui.store.erase import erased
-from reviewdesk_gui.store.errors import BackupError, ReadOnlyError
+from reviewdesk_gui.store.errors import BackupError, ReadOnlyError, WriteError
 from reviewdesk_gui.store.health import examine
 from reviewdesk_gui.store.restoring import restore
 
@@ -201,6 +202,21 @@ def test_a_missing_or_damaged_file_is_named_and_the_case_opens(desk_path, desk_o
     with Desk.open(desk_path) as desk:
         desk.attachments.keep("photo.jpg", PHOTO)
         assert desk.attachments.read(photo) == PHOTO, "attached again, it is whole again"
+
+
+def test_a_folder_that_cannot_be_read_is_one_without_files(desk_path, desk_of_two):
+    photo = attach(desk_of_two, "c1", "photo.jpg", PHOTO)
+    folder = desk_path.with_name("desk.json.attachments")
+    shutil.rmtree(folder)
+    folder.write_bytes(b"a file in its place")
+    assert desk_of_two.attachments.absent(desk_of_two.cases()) == {photo.sha256}
+    assert not desk_of_two.attachments.is_there(photo)
+    with pytest.raises(MissingAttachmentError, match=r"photo\.jpg "):
+        desk_of_two.attachments.read(photo)
+    with pytest.raises(WriteError, match="The file was not attached"):
+        desk_of_two.attachments.keep("receipt.pdf", RECEIPT)
+    desk_of_two.close()
+    reopened(desk_path)
 
 
 def test_a_carried_backup_holds_the_files(desk_path, desk_of_two, tmp_path):
