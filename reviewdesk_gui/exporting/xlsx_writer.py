@@ -1,5 +1,6 @@
 """XLSX with typed dates and numbers, a header that stays in sight and filters; nothing in it is a formula or a link."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,8 @@ _NO_INTERPRETING = {
     "strings_to_numbers": False,
 }
 _TOP = {"valign": "top"}
+_BREAKS = re.compile(r"\r\n?")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write_xlsx(snapshot: Snapshot, path: Path, _options: ExportOptions, watch: ExportWatch) -> None:
@@ -71,7 +74,7 @@ class _Table:
             day = datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001
             self._sheet.write_datetime(line, place, day, self._day)
         elif isinstance(cell, str):
-            for number, part in enumerate(divided(cell.encode("utf-8", "replace").decode(), column.id), 1):
+            for number, part in enumerate(divided(_writable(cell), column.id), 1):
                 at = place if number == 1 else further[column_after(column.id, number)]
                 self._sheet.write_string(line, at, harmless(part), self._text)
         else:
@@ -84,6 +87,13 @@ class _Table:
         if form not in self._moments:
             self._moments[form] = self._book.add_format({"num_format": form, **_TOP})
         return self._moments[form]
+
+
+def _writable(text: str) -> str:
+    """``text`` without what XML cannot hold, and with plain line breaks."""
+    if text.isprintable():
+        return text
+    return _NO_XML.sub("", _BREAKS.sub("\n", text.encode("utf-8", "replace").decode()))
 
 
 def _further_columns(snapshot: Snapshot) -> dict[str, int]:

@@ -48,6 +48,19 @@ def test_a_workbook_has_types_a_fixed_header_and_filters(taken: Snapshot, tmp_pa
     assert {cell.data_type for row in rows for cell in row.values()} <= {"s", "n", "d"}
 
 
+def test_signs_that_no_workbook_can_hold_do_not_ruin_it(
+    cases: list[Case], shop: Shop, taken: Snapshot, tmp_path: Path
+) -> None:
+    path = tmp_path / "h.xlsx"
+    review = replace(cases[2].review, text="one\x0btwo\x00 three\ufffe\uffff four\r\nfive\rsix\tseven")
+    write(snapshot([replace(cases[2], review=review)], shop=shop, now=taken.taken_at), path, "xlsx")
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    row = dict(zip(COLUMNS, [cell.value for cell in sheet[2]], strict=True))
+
+    assert row["text"] == "onetwo three four\nfive\nsix\tseven"
+
+
 def test_no_cell_of_a_csv_can_run(taken: Snapshot, tmp_path: Path) -> None:
     path = tmp_path / "h.csv"
     write(taken, path, "csv")
