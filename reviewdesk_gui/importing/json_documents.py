@@ -42,6 +42,7 @@ def read_documents(data: bytes) -> Documents:
 def _one_by_one(text: str) -> Documents:
     """A second reading that goes on behind each document, and takes NaN and lone surrogates as exporters write them."""
     found: list[object] = []
+    lines: Sequence[int] = ()
     end = _behind(text, 0)
     while end < len(text):
         try:
@@ -54,11 +55,11 @@ def _one_by_one(text: str) -> Documents:
             if mended is None and not found:
                 raise trouble from None
             if mended is None:
-                return Documents(found, trouble=trouble)
-            return Documents([*found, mended.document], () if found else mended.lines)
+                return Documents(found, lines if len(found) == 1 else (), trouble)
+            document, lines, end = mended.document, mended.lines, mended.end
         found.append(document)
         end = _behind(text, end)
-    return Documents(found)
+    return Documents(found, lines if len(found) == 1 else ())
 
 
 def _behind(text: str, place: int) -> int:

@@ -12,7 +12,7 @@ TOO_DEEP = "is nested deeper than any export; it was not read"
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 _OBJECTS = re.compile(r"\[\s*\{")
 _BETWEEN = re.compile(r"[\s,]*")
-_NEXT = re.compile(r"\}\s*,\s*(?=\{)")
+_NEXT = re.compile(r"\}\s*(?:,\s*(?=\{)|(?=\]\s*(?:[\[{]|$)))")
 _DECODER = json.JSONDecoder(strict=False)
 _MARK = "\0entries\0"
 _CLOSING = {"[": "]", "{": "}"}
@@ -21,12 +21,13 @@ _SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A document whose list of objects has a Fault in the place of every entry that could not be read, and the lines
-    (1-based) on which the entries begin.
+    """A document whose list of objects has a Fault in the place of every entry that could not be read, the lines
+    (1-based) on which the entries begin, and the place in the text behind it.
     """
 
     document: object
     lines: Sequence[int]
+    end: int
 
 
 def mended_document(text: str, start: int, fault: int) -> Mended | None:
@@ -44,10 +45,11 @@ def mended_document(text: str, start: int, fault: int) -> Mended | None:
     closing = "".join(_CLOSING[text[one]] for one in reversed(opened[: opened.index(place)]))
     for rest in (text[end:], closing):
         try:
-            outline, _ = _DECODER.raw_decode(before + rest)
+            outline, read = _DECODER.raw_decode(before + rest)
         except (ValueError, RecursionError):
             continue
-        return Mended(_filled(outline, entries), lines)
+        behind = 0 if rest is closing else read - len(before)
+        return Mended(_filled(outline, entries), lines, end + behind)
     return None
 
 

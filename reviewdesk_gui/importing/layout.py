@@ -7,8 +7,8 @@ from itertools import chain, islice
 from reviewdesk_gui.importing.fields import PERSONAL, Field
 from reviewdesk_gui.importing.generic import GENERIC, alternatives, enough, guess_places, mapped_places, with_columns
 from reviewdesk_gui.importing.headers import header_key, header_word
-from reviewdesk_gui.importing.opening import FileError, RawTable
 from reviewdesk_gui.importing.profile import Profile
+from reviewdesk_gui.importing.raw_table import FileError, RawTable
 from reviewdesk_gui.importing.registry import allows_generic, best_profile
 from reviewdesk_gui.importing.scanned import ColumnUse, FileScan, ScanOptions
 from reviewdesk_gui.importing.tables import Fault, GuardedRecords, Record

@@ -18,10 +18,10 @@ from reviewdesk_gui.importing.headers import header_key, header_word
 from reviewdesk_gui.importing.json_lines import record_lines
 from reviewdesk_gui.importing.layout import Layout, LayoutFinder, column_uses, name_of
 from reviewdesk_gui.importing.markup import Markup, marked_cells, markup_of
-from reviewdesk_gui.importing.opening import RawTable
 from reviewdesk_gui.importing.own_table import case_ids, with_case_ids
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.ratings import guess_scale
+from reviewdesk_gui.importing.raw_table import RawTable
 from reviewdesk_gui.importing.scanned import FileScan, Rejected, ScannedReview, ScanOptions
 from reviewdesk_gui.importing.tables import Fault, GuardedRecords, Record
 from reviewdesk_gui.importing.threads import with_replies

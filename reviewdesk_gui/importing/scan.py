@@ -9,10 +9,11 @@ from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain.platform import parse_platforms
 from reviewdesk_gui.importing.legacy import EncodingJudge
 from reviewdesk_gui.importing.making import told_of_making
-from reviewdesk_gui.importing.opening import FileError, open_tables
+from reviewdesk_gui.importing.opening import open_tables
 from reviewdesk_gui.importing.own_export import without_tables
 from reviewdesk_gui.importing.own_files import find_files
 from reviewdesk_gui.importing.platform_names import PlatformNames
+from reviewdesk_gui.importing.raw_table import FileError
 from reviewdesk_gui.importing.reading import TableReader, TableResult
 from reviewdesk_gui.importing.registry import AUTO, check_format, documents
 from reviewdesk_gui.importing.scanned import FileScan, OpenFile, Progress, Rejected, Scan, ScanOptions

@@ -120,6 +120,15 @@ def test_a_file_that_was_cut_off_keeps_its_whole_entries(write: Write, scan: Rea
         assert (row.line, "broken JSON" in row.reason) == (1, True)
 
 
+def test_a_document_behind_a_broken_one_is_read(write: Write, scan: Read) -> None:
+    broken = json.dumps([ADA, {"review": "QUOTE"}]).replace("QUOTE", 'so "so" so')
+    for first, second in ((broken, json.dumps([BO])), (json.dumps([BO]), broken), (broken, broken)):
+        found = scan(write("two.json", f"{first}\n{second}"))
+        assert set(names(found)) == ({"Ada"} if first == second else {"Ada", "Bo"})
+        assert len(found.rejected) == (2 if first == second else 1)
+        assert {"broken JSON" in row.reason for row in found.rejected} == {True}
+
+
 def test_words_behind_a_document_are_told(write: Write, scan: Read) -> None:
     found = scan(write("words.json", json.dumps([ADA, BO]) + "\n\nthank you"))
 
