@@ -11,6 +11,7 @@ from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.domain.timeline import Event, EventKind
 from reviewdesk_gui.exporting.contact_details import EMAILS, HANDLES_AND_PHONES, order_numbers
+from reviewdesk_gui.exporting.greeted_names import without_greeted_name
 from reviewdesk_gui.exporting.name_finding import Taker
 from reviewdesk_gui.exporting.name_initials import without_titled_initials
 from reviewdesk_gui.exporting.people_words import people_words
@@ -73,16 +74,25 @@ def anonymous_case(case: Case, number: int, shop: Shop) -> Case:
         former_reviews=tuple(_anonymous_review(old, scrub) for old in case.former_reviews),
         staff=tuple(STAFF for _ in case.staff),
         facts=scrub(case.facts),
-        draft=scrub(case.draft),
+        draft=scrub(_anonymous_greeting(case.draft)),
         compensation=_anonymous_compensation(case.compensation, scrub),
         replies=tuple(
-            replace(reply, text=scrub(reply.text), seen_text=scrub(reply.seen_text)) for reply in case.replies
+            replace(
+                reply,
+                text=scrub(_anonymous_greeting(reply.text)),
+                seen_text=scrub(_anonymous_greeting(reply.seen_text)),
+            )
+            for reply in case.replies
         ),
         timeline=tuple(_anonymous_event(event, scrub) for event in case.timeline),
         followups=tuple(replace(duty, note=scrub(duty.note)) for duty in case.followups),
         ignored=(),
         attachments=(),
     )
+
+
+def _anonymous_greeting(text: str) -> str:
+    return without_greeted_name(text, CUSTOMER, people_words())
 
 
 def _anonymous_event(event: Event, scrub: Callable[[str], str]) -> Event:

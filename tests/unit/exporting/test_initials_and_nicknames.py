@@ -93,3 +93,56 @@ def test_ordinary_words_stay(author: str, text: str, cleaned: Cleaned) -> None:
     for name in ("Антон",):
         stay = stay.replace("[customer]", name)
     assert stay == text
+
+
+@pytest.fixture
+def replied(cases: list[Case]) -> Callable[[str], str]:
+    """What is left of a reply to a review whose author is unknown."""
+
+    def work(text: str) -> str:
+        reply = replace(cases[0].replies[0], text=text)
+        case = replace(cases[0], review=replace(cases[0].review, author=""), former_reviews=(), replies=(reply,))
+        return anonymous_case(case, 1, Shop()).replies[0].text
+
+    return work
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Hej Lars-Erik!\nVi beklagar.", "Hej [customer]!\nVi beklagar."),
+        ("Dear Mr Smith, thank you", "Dear Mr [customer], thank you"),
+        ("Sehr geehrte Frau Dr. Meyer,\n\ndanke", "Sehr geehrte Frau Dr. [customer],\n\ndanke"),
+        ("Beste Femke,\ndank u", "Beste [customer],\ndank u"),
+        ("Goeie Sytske,\ntige tank", "Goeie [customer],\ntige tank"),
+        ("Здравствуйте, Мария Ивановна! Спасибо", "Здравствуйте, [customer]! Спасибо"),
+        ("Вітаю, Олено!\nДякуємо", "Вітаю, [customer]!\nДякуємо"),
+        ("Здравейте, г-жо Иванова,\nблагодарим", "Здравейте, г-жо [customer],\nблагодарим"),
+    ],
+)
+def test_who_is_greeted_in_a_reply_is_somebody(text: str, left: str, replied: Callable[[str], str]) -> None:
+    assert replied(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej! Vi beklagar.",
+        "Hej där, vi beklagar",
+        "Dear guest, thank you",
+        "Dear Guests,\nthank you",
+        "Dear Sir or Madam, sorry",
+        "Hello We are sorry about the bread and more",
+        "Liebe Gäste,\ndanke",
+        "Sehr geehrte Damen und Herren,\ndanke",
+        "Hallo zusammen, danke",
+        "Beste klant,\ndank u",
+        "Здравствуйте! Спасибо",
+        "Уважаемые Гости, спасибо",
+        "Шановні клієнти, дякуємо",
+        "Уважаеми Клиенти, благодарим",
+        "Guten Tag,\ndanke für alles",
+    ],
+)
+def test_a_greeting_to_nobody_stays(text: str, replied: Callable[[str], str]) -> None:
+    assert replied(text) == text
