@@ -55,7 +55,8 @@ def keys_of(
     of 20 code points and more a loose one of author and text alone that finds the same review in another kind of
     export. ``nth`` tells wordless nameless ratings of one file apart, which nothing else does.
     """
-    name, start = fold(author), _start(words)
+    name = " ".join(author.split()).casefold()
+    start = _start(words)
     if name or start:
         when = written_at.toordinal() if written_at else ""
         exact = "#" + _digest(f"{platform}\0{name}\0{when}\0{start or rating}")
@@ -90,5 +91,8 @@ def _start(words: str) -> str:
 
 def _digest(text: str) -> str:
     hashed = _NEW_HASH()
-    hashed.update(text.encode("utf-8", "surrogatepass"))
+    try:
+        hashed.update(text.encode())
+    except UnicodeEncodeError:
+        hashed.update(text.encode("utf-8", "surrogatepass"))
     return hashed.hexdigest()
