@@ -1,5 +1,6 @@
 """From a file to its tables, whatever form it has."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -22,7 +23,8 @@ from reviewdesk_gui.importing.tables import TableError
 
 _HEAD = 4096
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
-_JSON_STARTS = (b"{", b"[")
+_JSON_NAMES = (".json", ".jsonl", ".ndjson")
+_JSON = re.compile(rb"""[\[{]\s*(?:["'\[\]{}\d]|-\d|true|false|null|NaN|$)""")
 
 
 def open_tables(
@@ -34,7 +36,7 @@ def open_tables(
         handle.seek(0)
         if kind in (Kind.UNKNOWN, Kind.EMPTY):
             raise FileError(words, foreign=True)
-        if kind is Kind.TEXT and _is_json(handle):
+        if kind is Kind.TEXT and _is_json(source, handle):
             yield from json_tables(source, handle.read(), readers, judge)
         elif kind is Kind.TEXT:
             traits = examine(handle, judge)
@@ -49,11 +51,14 @@ def open_tables(
         raise FileError(f"is damaged ({error})") from None
 
 
-def _is_json(handle: BinaryIO) -> bool:
-    """Whether the file begins as JSON does, in any encoding; the place in the file stays at its start."""
-    head = handle.read(_HEAD)
+def _is_json(source: Source, handle: BinaryIO) -> bool:
+    """Whether the file begins as JSON does, in any encoding; under another name than JSON's the first bracket alone
+    does not tell, since it may belong to the name of a column. The place in the file stays at its start.
+    """
+    head = handle.read(_HEAD).lstrip(_BLANKS).replace(b"\0", b"")
     handle.seek(0)
-    return head.lstrip(_BLANKS).startswith(_JSON_STARTS)
+    named = source.base.casefold().endswith(_JSON_NAMES)
+    return head.startswith((b"{", b"[")) if named else _JSON.match(head) is not None
 
 
 def _sheet_tables(

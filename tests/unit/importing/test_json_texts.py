@@ -129,6 +129,13 @@ def test_a_document_behind_a_broken_one_is_read(write: Write, scan: Read) -> Non
         assert {"broken JSON" in row.reason for row in found.rejected} == {True}
 
 
+@pytest.mark.parametrize("name", ["t.csv", "t.txt", "t"])
+def test_a_column_in_brackets_does_not_make_a_table_json(name: str, write: Write, scan: Read) -> None:
+    assert names(scan(write(name, "[id],name,review\n1,Ada,Gott\n"))) == ["Ada"]
+    assert names(scan(write(name, "{id};name;review\n1;Ada;Gott\n"))) == ["Ada"]
+    assert names(scan(write(name, json.dumps([ADA])))) == ["Ada"]
+
+
 def test_words_behind_a_document_are_told(write: Write, scan: Read) -> None:
     found = scan(write("words.json", json.dumps([ADA, BO]) + "\n\nthank you"))
 
