@@ -1,5 +1,6 @@
 """Quotes in comma and semicolon files: one that is never closed costs its own row alone."""
 
+import csv
 import io
 import time
 from collections.abc import Callable
@@ -179,3 +180,19 @@ def test_no_letter_is_lost_and_no_record_stands_out_of_order(text: str) -> None:
 
     assert letters(told) == letters(text)
     assert [line for line, _ in records] == sorted({line for line, _ in records})
+
+
+rows_of_words = st.integers(1, 4).flatmap(
+    lambda width: st.lists(
+        st.lists(st.text('ab ",;\n', max_size=12), min_size=width, max_size=width), min_size=1, max_size=8
+    )
+)
+
+
+@given(rows_of_words, st.sampled_from(["\n", "\r\n"]))
+def test_sound_quotes_are_read_as_they_were_written(rows: list[list[str]], end: str) -> None:
+    source = io.StringIO(newline="")
+    csv.writer(source, lineterminator=end).writerows(rows)
+    source.seek(0)
+
+    assert [cells for _line, cells in QuotedRecords(iter(source.readline, ""), ",")] == rows
