@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from reviewdesk_gui.exporting.name_endings import Form, forms
 from reviewdesk_gui.exporting.name_initials import without_initials
 from reviewdesk_gui.exporting.name_parts import parts_of
+from reviewdesk_gui.exporting.name_scripts import SHORTEST, is_cyrillic, sound, sounds
 from reviewdesk_gui.exporting.name_spelling import APOSTROPHES, plain, skeleton
 from reviewdesk_gui.exporting.people_words import PeopleWords
 
@@ -25,7 +26,8 @@ _GENITIVE = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class _Known:
     """Names as they may stand in a text: as ``plain`` where they are short, else as ``skeleton``; ``capital`` ones
-    count with a capital alone, ``greeted`` ones after a greeting.
+    count with a capital alone, ``greeted`` ones after a greeting. ``latin`` and ``cyrillic`` names are kept as they
+    sound, to be found in the other script.
     """
 
     short: frozenset[str]
@@ -35,11 +37,19 @@ class _Known:
     whole: re.Pattern[str] | None
     initials: frozenset[str]
     pairs: frozenset[str]
+    latin: frozenset[str]
+    cyrillic: frozenset[str]
 
     def holds(self, word: str) -> bool:
         """Whether the word is one of the names."""
         key = skeleton(word)
-        return key in self.sure or plain(word) in self.short or (key in self.capital and word[0].isupper())
+        if key in self.sure or plain(word) in self.short:
+            return True
+        return word[0].isupper() and (key in self.capital or self._holds_in_other_script(word))
+
+    def _holds_in_other_script(self, word: str) -> bool:
+        others = self.latin if is_cyrillic(word) else self.cyrillic
+        return bool(others) and len(word) >= SHORTEST and sound(word) in others
 
     def holds_greeted(self, word: str) -> bool:
         """Whether the word, which stands after a greeting, is one of the names."""
@@ -115,6 +125,8 @@ def _known(names: frozenset[str], no_names: frozenset[str]) -> _Known:
         _in_one(parts.wholes),
         frozenset(parts.initials),
         frozenset(parts.pairs),
+        frozenset(sounds(word for word in parts.words if not is_cyrillic(word))),
+        frozenset(sounds(filter(is_cyrillic, parts.words))),
     )
 
 
