@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.importing.cells import TextCells
@@ -80,7 +81,14 @@ class RowBuilder:
 
     def texts(self, rows: Sequence[Sequence[object]]) -> Iterator[tuple[str, ...]]:
         """What ``build`` needs beside the cells of each of ``rows``."""
-        return self._texts.read([*map(self._filled, rows)] if self._spares else rows)
+        return self._texts.read([*map(self._filled, rows)] if self._spares and not self._are_filled(rows) else rows)
+
+    def _are_filled(self, rows: Sequence[Sequence[object]]) -> bool:
+        """Whether no cell is empty for which another column could stand in."""
+        last = max(place for place, _ in self._spares)
+        if min(map(len, rows), default=0) <= last:
+            return False
+        return all(all(map(itemgetter(place), rows)) for place, _ in self._spares)
 
     def build(self, line: int, cells: Sequence[object], texts: tuple[str, ...]) -> ScannedReview:
         """The review of one row with its ``texts``. Raises RowError with the reason where it cannot be used."""

@@ -67,9 +67,13 @@ def marked_cells(rows: Sequence[Sequence[Any]], places: Iterable[int]) -> dict[i
         shortest = min(map(len, stretch))
         for place, texts in found.items():
             whole = stretch if place < shortest else [row for row in stretch if place < len(row)]
-            cells = [cell for cell in map(itemgetter(place), whole) if cell.__class__ is str]
-            if _is_marked("\n".join(cells)):
-                texts += filter(_is_marked, cells)
+            try:
+                if not _is_marked("\n".join(map(itemgetter(place), whole))):
+                    continue
+            except TypeError:
+                pass  # Not all of them are texts.
+            cells = (cell for cell in map(itemgetter(place), whole) if isinstance(cell, str))
+            texts += [cell for cell in cells if "&" in cell or "<" in cell]
     return found
 
 
