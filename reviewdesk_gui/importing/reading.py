@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain, islice
+from operator import itemgetter
+from typing import Any
 
 from reviewdesk_gui.domain.case import Case
 from reviewdesk_gui.importing.builder import RowBuilder
@@ -143,14 +145,16 @@ class TableReader:
         ambiguous = 0
         while rows:
             step = rows[:ROWS_A_STEP]
-            texts = builder.texts([() if isinstance(cells, Fault) else cells for _line, cells in step])
+            rows_of_step = [() if isinstance(cells, Fault) else cells for _line, cells in step]
+            texts = builder.texts(rows_of_step)
+            doubtful = [skip for skip in skips if _may_skip(skip, rows_of_step)]
             for (line, cells), words in zip(step, texts, strict=True):
                 if isinstance(cells, Fault):
                     result.rejected.append(Rejected(file, line, cells.reason, cells.cells))
                     continue
                 try:
-                    if skips:
-                        _check_skips(skips, cells)
+                    if doubtful:
+                        _check_skips(doubtful, cells)
                     result.reviews.append(builder.build(line, cells, words))
                 except RowError as trouble:
                     ambiguous += isinstance(trouble, AmbiguousDateError)
@@ -231,6 +235,16 @@ def _skips(layout: Layout) -> list[_Skip]:
 
 def _reasons(reasons: Mapping[str, str]) -> Callable[[str], str | None]:
     return lru_cache(maxsize=100)(lambda cell: reasons.get(name_of(cell).casefold()))
+
+
+def _may_skip(skip: _Skip, rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether one of ``rows`` may be left out; mostly none is, which the few words of the column tell at once."""
+    place, reason_of = skip
+    try:
+        values = {*map(itemgetter(place), rows)}
+    except (IndexError, TypeError):
+        return True
+    return any(reason_of(name_of(value)) is not None for value in values)
 
 
 def _check_skips(skips: list[_Skip], cells: Sequence[object]) -> None:
