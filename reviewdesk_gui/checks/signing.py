@@ -5,7 +5,7 @@ import re
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.nameforms import author_forms, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
-from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
 from reviewdesk_gui.checks.sentences import EMOJI
 from reviewdesk_gui.checks.signzone import closes
 from reviewdesk_gui.domain.finding import Span
@@ -172,7 +172,7 @@ def _is_body(prepared: PreparedText, match: re.Match[str]) -> bool:
 
 def _name_line(prepared: PreparedText, pack: LanguagePack) -> Span | None:
     """A last line of capitalised words only, such as "Erik Lund" or "Team Nord", perhaps with a line for the role."""
-    body = prepared.text.rstrip(" \n\r\t.!❤️😊🙏")
+    body = _above_address(prepared, prepared.text.rstrip(" \n\r\t.!❤️😊🙏"))
     start = body.rfind("\n") + 1
     if start == 0:
         return None
@@ -185,6 +185,13 @@ def _name_line(prepared: PreparedText, pack: LanguagePack) -> Span | None:
     person = _named(above[line:], line, pack) if line else None
     words = person.of(body).split() if person else []
     return person if len(words) == _FEW and all(word[0].isupper() and word.isalpha() for word in words) else None
+
+
+def _above_address(prepared: PreparedText, body: str) -> str:
+    """``body`` without a last line that begins with a street: where somebody is to be found, not who."""
+    start = body.rfind("\n") + 1
+    street = any(contact.kind is ContactKind.ADDRESS and contact.span.start == start for contact in prepared.contacts)
+    return body[:start].rstrip() if street else body
 
 
 def _quoted(line: str, start: int, pack: LanguagePack) -> Span | None:

@@ -120,6 +120,8 @@ def test_a_name_that_opens_the_reply_greets(engine, text, author, language, gree
         ('We mended it.\nNext time do try our "Red Velvet".', None),
         ("We mended it.\nСпросите торт «Наполеон»", None),
         ("We mended it.\nFragen Sie nach dem „Großen Feuer“.", None),
+        ("We mended it.\n14 High Street, Leeds", None),
+        ("We mended it.\nErik Lund\n14 High Street, Leeds", "Erik Lund"),
         ("We mended it.\nHoliday Season Thanks", None),
         ("We mended it.\nMerry Christmas Everyone", None),
         ("We mended it.\nGood Luck With Luvair", None),
