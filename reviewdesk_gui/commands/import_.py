@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from reviewdesk_gui.commands.desk_access import add_desk_option, desk_path, open_desk
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from reviewdesk_gui.importing import Plan, Scan
     from reviewdesk_gui.store.desk import Desk
 
@@ -24,6 +22,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_desk_option(parser)
     parser.add_argument("--format", default="auto", metavar="ID", help="kind of export, or auto")
     parser.add_argument("--date-order", choices=["dmy", "mdy"], default="", help="how to read dates such as 05/03/2024")
+    parser.add_argument(
+        "--encoding", default="", metavar="NAME", help="how to read letters of files that are no Unicode"
+    )
     parser.add_argument("--dry-run", action="store_true", help="tell what would happen and change nothing")
     parser.add_argument("--json", action="store_true", help="tell the result as JSON")
     parser.set_defaults(run=run)
@@ -31,35 +32,35 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace) -> int:
     """0, or 1 where nothing could be read."""
-    from datetime import UTC, datetime
+    from reviewdesk_gui.importing import check_choices
 
-    from reviewdesk_gui.importing import ScanOptions, scan_paths
-
-    now = datetime.now(UTC)
-    options = ScanOptions(now=now, date_order=args.date_order)
-    scan = scan_paths(args.files, format_id=args.format, options=options)
-    plan = _plan_only(scan, desk_path(args), now) if args.dry_run else _apply(scan, desk_path(args), now)
+    check_choices(args.format, args.encoding)
+    path = desk_path(args)
+    if args.dry_run and not path.exists():
+        scan, plan = _read(args, None)
+    else:
+        with open_desk(path, read_only=args.dry_run) as desk:
+            scan, plan = _read(args, desk)
+            if not args.dry_run:
+                _save(desk, plan)
     sys.stdout.write(json.dumps(plan.summary(), ensure_ascii=False) + "\n" if args.json else _words(plan, args.dry_run))
     return 0 if _read_something(scan) else 1
 
 
-def _apply(scan: "Scan", path: Path, now: "datetime") -> "Plan":
-    from reviewdesk_gui.importing import make_plan
+def _read(args: argparse.Namespace, desk: "Desk | None") -> tuple["Scan", "Plan"]:
+    """What the files hold, and what would become of the desk; one that is not there yet is not made."""
+    from datetime import UTC, datetime
 
-    with open_desk(path) as desk:
-        plan = make_plan(scan, desk.cases(), now=now, absent=desk.attachments.absent(desk.cases()))
-        _save(desk, plan)
-    return plan
+    from reviewdesk_gui.importing import ScanOptions, make_plan, scan_paths
 
-
-def _plan_only(scan: "Scan", path: Path, now: "datetime") -> "Plan":
-    """The plan against the desk as it stands; a desk that is not there yet is not made."""
-    from reviewdesk_gui.importing import make_plan
-
-    if not path.exists():
-        return make_plan(scan, (), now=now)
-    with open_desk(path, read_only=True) as desk:
-        return make_plan(scan, desk.cases(), now=now, absent=desk.attachments.absent(desk.cases()))
+    now = datetime.now(UTC)
+    languages = () if desk is None else (desk.shop().language,)
+    options = ScanOptions(now=now, date_order=args.date_order, encoding=args.encoding, languages=languages)
+    scan = scan_paths(args.files, format_id=args.format, options=options)
+    if desk is None:
+        return scan, make_plan(scan, (), now=now)
+    cases = desk.cases()
+    return scan, make_plan(scan, cases, now=now, absent=desk.attachments.absent(cases))
 
 
 def _save(desk: "Desk", plan: "Plan") -> None:

@@ -9,7 +9,7 @@ from reviewdesk_gui.importing.plan import Change, Entry, Plan, make_plan
 from reviewdesk_gui.importing.profile import FormatInfo
 from reviewdesk_gui.importing.registry import formats
 from reviewdesk_gui.importing.rejects import save_rejected
-from reviewdesk_gui.importing.scan import scan_paths
+from reviewdesk_gui.importing.scan import check_choices, scan_paths
 from reviewdesk_gui.importing.scanned import (
     ColumnUse,
     FileScan,
@@ -37,6 +37,7 @@ __all__ = [
     "ScanOptions",
     "ScannedReview",
     "case_id",
+    "check_choices",
     "formats",
     "make_plan",
     "new_case",

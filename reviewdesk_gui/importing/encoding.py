@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from reviewdesk_gui.domain.errors import ReviewDeskError
 from reviewdesk_gui.importing.legacy import EncodingJudge
+from reviewdesk_gui.importing.old_letters import telling_words
 
 _CHUNK = 1 << 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -34,7 +35,7 @@ class TextTraits:
     ``markup``, signs with which HTML begins.
 
     ``errors`` names the way in which bytes that are none of the encoding are read; ``doubtful`` says that the bytes fit
-    more encodings than one nearly as well.
+    more encodings than one nearly as well, as ``letters``, some of its words, then show.
     """
 
     encoding: str
@@ -43,6 +44,7 @@ class TextTraits:
     errors: str = "replace"
     doubtful: bool = False
     markup: bool = True
+    letters: bytes = b""
 
 
 def examine(handle: BinaryIO, judge: EncodingJudge) -> TextTraits:
@@ -89,7 +91,8 @@ def _not_utf8(chunk: bytes, header: bytes, encoding: str, judge: EncodingJudge) 
     good = sum(not char.isascii() for char in text) - stray
     if encoding == "utf-8-sig" or good >= _SOUND * stray:
         return TextTraits(encoding, controls=True, mojibake=True, errors=_stray_bytes_as(guess.encoding))
-    return TextTraits(guess.encoding, controls=True, mojibake=False, doubtful=not guess.sure)
+    letters = b"" if guess.sure else telling_words(chunk)
+    return TextTraits(guess.encoding, controls=True, mojibake=False, doubtful=not guess.sure, letters=letters)
 
 
 def _stray_bytes_as(encoding: str) -> str:

@@ -123,6 +123,8 @@ def _unread(raw: RawTable, header: Sequence[str], rows: Sequence[Record]) -> Fil
         columns=column_uses(header, {}, {}, rows),
         guessed=True,
         encoding=raw.encoding,
+        encoding_guessed=raw.encoding_guessed,
+        letters=raw.letters,
     )
 
 

@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from reviewdesk_gui.importing.old_letters import old_lines
+from reviewdesk_gui.importing.rejects import told_encoding
 from reviewdesk_gui.importing.scripts import Script, Scripts
 
 _SAMPLE = 1 << 15
 _LINES_READ = 500
-_LINES = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ASCII_WORDS = re.compile(r"\b[a-zA-Z]{2,}\b")
 _SIGNS = re.compile(r"[^\x00-\x7f\w]|[\x80-\x9f\ufffd]")
@@ -29,20 +30,25 @@ class Guess:
 
 class EncodingJudge:
     """Tells encodings apart. ``headers`` gives the language of words that name columns (folded, as ``fold`` does);
-    ``languages`` are those of the desk, none where nobody said.
+    ``languages`` are those of the desk, none where nobody said. ``chosen`` is what the owner says the encoding is.
     """
 
-    def __init__(self, scripts: Scripts, headers: Mapping[str, str], languages: Collection[str] = ()) -> None:
+    def __init__(
+        self, scripts: Scripts, headers: Mapping[str, str], languages: Collection[str] = (), chosen: str = ""
+    ) -> None:
         self._scripts = scripts
         self._headers = headers
+        self._chosen = chosen
         self._languages = frozenset(languages) - {"en"}  # which says nothing: it has no letters beyond a to z
 
     def guess(self, data: bytes, header: bytes = b"") -> Guess:
         """The likeliest encoding of the lines of ``data`` that are no UTF-8; ``header`` is the first in its file."""
-        lines = (line for line in map(re.Match.group, _LINES.finditer(data)) if not _is_utf8(line))
-        sample = b"\n".join(islice(lines, _LINES_READ))[:_SAMPLE]
+        if self._chosen:
+            return Guess(self._chosen, sure=True)
+        sample = b"\n".join(islice(old_lines(data), _LINES_READ))[:_SAMPLE]
+        told = told_encoding(header)
         scores = {
-            encoding: self._score(sample, header, encoding, script)
+            encoding: self._score(sample, header, encoding, script) + (3.0 if told in script.encodings else 0.0)
             for script in self._scripts.all
             for encoding in script.encodings
         }
@@ -61,7 +67,7 @@ class EncodingJudge:
         latin = not script.vowels
         score += 1.0 if (plain > 2 * len(words) if latin else plain < len(words)) else 0.0
         score -= 1.5 * len(_BEHIND_FIGURES.findall(text))
-        score += 1.5 if encoding == script.encodings[0] else 0.0
+        score += 1.5 if encoding == next(iter(script.encodings)) else 0.0
         score += 3.0 if not script.languages.isdisjoint(self._languages) else 0.0
         return score + sum(self._hint(cell, script) for cell in _CELLS.split(header.decode(encoding, "replace")))
 
@@ -99,14 +105,6 @@ def _word_score(word: str, script: Script) -> float:
     if len(word) == 1:
         return score / 2
     return score - (2.0 if len(word) > 3 and script.vowels.isdisjoint(word.lower()) else 0.0)
-
-
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _statistics(sample: bytes, encodings: list[str]) -> str:

@@ -20,8 +20,8 @@ class RawTable:
     ``header`` is None where it still has to be found among the records; ``profile`` is set where a document adapter
     made the table. ``cases`` are whole cases out of a desk's own export. ``careful`` says that texts may hold control
     characters or mojibake, ``markup`` that they may hold HTML; ``partial`` that the rows are some of an export,
-    whatever kind it is, and ``read_as`` how that was read. A table that stands ``instead`` of another is read where no
-    table before it was one of reviews.
+    whatever kind it is, and ``read_as`` how that was read. ``letters`` are as in FileScan. A table that stands
+    ``instead`` of another is read where no table before it was one of reviews.
     """
 
     name: str
@@ -32,6 +32,7 @@ class RawTable:
     markup: bool = True
     encoding: str = ""
     encoding_guessed: bool = False
+    letters: bytes = b""
     cases: Sequence[Case] | None = None
     text: bytes = b""
     lines: Sequence[int] = ()
@@ -63,4 +64,5 @@ def text_table(name: str, traits: TextTraits, records: Iterable[Record] = ()) ->
         markup=traits.markup,
         encoding=traits.encoding,
         encoding_guessed=traits.doubtful,
+        letters=traits.letters,
     )

@@ -129,6 +129,7 @@ class TableReader:
             date_order=order,
             encoding=raw.encoding,
             encoding_guessed=raw.encoding_guessed,
+            letters=raw.letters,
             full_export=layout.profile.full_export and not raw.partial,
             platform=options.platform,
             read_on=read_at.date(),

@@ -106,6 +106,12 @@ def begin_block(record: Record) -> Block | None:
     return None if note is None else Block(words[:place], note[1] or "", _read_as(note[2] or ""))
 
 
+def told_encoding(header: bytes) -> str:
+    """The old encoding of the file that the rows below ``header`` came from; "" where it does not tell."""
+    found = _NOTE.search(header.decode("ascii", "replace"))
+    return _read_as(found[2] or "").encoding if found else ""
+
+
 def _read_as(said: str) -> ReadAs:
     """What a header tells of how its file was read; what nobody can mean is passed over."""
     known = dict(pair.split("=", 1) for pair in said.split("; ") if pair)
@@ -115,6 +121,7 @@ def _read_as(said: str) -> ReadAs:
             date_order=known.get("date_order", ""),
             platform=known.get("platform", ""),
             read_on=date.fromisoformat(known["read_on"]) if "read_on" in known else None,
+            encoding=known.get("encoding", ""),
         )
     except ValueError:
         return ReadAs()

@@ -17,10 +17,11 @@ from reviewdesk_gui.importing.raw_table import FileError
 from reviewdesk_gui.importing.reading import TableReader, TableResult
 from reviewdesk_gui.importing.registry import AUTO, check_format, documents
 from reviewdesk_gui.importing.scanned import FileScan, OpenFile, Progress, Rejected, Scan, ScanOptions
+from reviewdesk_gui.importing.scripts import Scripts
 from reviewdesk_gui.importing.scripts import load as load_scripts
 from reviewdesk_gui.importing.sources import Source, find_sources
 from reviewdesk_gui.importing.trouble import RowError
-from reviewdesk_gui.importing.vocabulary import load
+from reviewdesk_gui.importing.vocabulary import Vocabulary, load
 from reviewdesk_gui.importing.watch import Watch
 
 
@@ -34,11 +35,11 @@ def scan_paths(
 ) -> Scan:
     """Every review in the files, folders and zips of ``paths``, and every row that cannot be used with its reason.
 
-    Raises ImportStoppedError where ``cancelled`` says so, UsageError for an unknown ``format_id``; broken input is no
-    error but a rejection.
+    Raises ImportStoppedError where ``cancelled`` says so, UsageError for an unknown ``format_id`` or encoding; broken
+    input is no error but a rejection.
     """
-    check_format(format_id)
     options = options or ScanOptions()
+    check_choices(format_id, options.encoding)
     found = list(find_sources(paths))
     sources = without_tables([source for source in found if isinstance(source, Source)])
     watch = Watch(sum(source.size for source in sources), progress, cancelled)
@@ -46,7 +47,7 @@ def scan_paths(
     platforms = PlatformNames(parse_platforms(platforms_file.read_text("utf-8"), platforms_file).values())
     resources = program_paths.resources() / "importing"
     words = load(resources)
-    judge = EncodingJudge(load_scripts(resources / "encodings.toml"), words.header_languages, options.languages)
+    judges = _judges(words, options)
     reader = TableReader(format_id, options, words, platforms, watch)
     rejected = [trouble for trouble in found if isinstance(trouble, Rejected)]
     results: list[TableResult] = []
@@ -56,7 +57,7 @@ def scan_paths(
     with no_collection():
         for source in sources:
             watch.begin(source.name, source.size)
-            tables, trouble = _read_source(source, reader, format_id, judge)
+            tables, trouble = _read_source(source, reader, format_id, judges[options.encoding_of(source.name)])
             for table in tables:
                 table.scan = told_of_making(table.scan, source, sources, options.now)
             results += tables
@@ -77,6 +78,25 @@ def scan_paths(
         files=(*(result.scan for result in results), *unread),
         attached=attached,
     )
+
+
+def check_choices(format_id: str, encoding: str) -> None:
+    """Raises UsageError where no adapter has this id, or nobody knows the encoding."""
+    check_format(format_id)
+    _scripts().encoding(encoding)
+
+
+def _scripts() -> Scripts:
+    return load_scripts(program_paths.resources() / "importing" / "encodings.toml")
+
+
+def _judges(words: Vocabulary, options: ScanOptions) -> dict[str, EncodingJudge]:
+    """Who tells old encodings, by what the owner chose for a file."""
+    scripts = _scripts()
+    return {
+        chosen: EncodingJudge(scripts, words.header_languages, options.languages, scripts.encoding(chosen))
+        for chosen in ("", options.encoding)
+    }
 
 
 def _read_source(

@@ -46,7 +46,9 @@ class ScanOptions:
     ``keep_personal`` keeps e-mail and IP columns as facts of the case instead of dropping them. ``read_on`` is the
     day on which the page or file was made, from which "2 weeks ago" counts; the file's own date where it is None.
     ``now`` is the moment of importing in UTC, after which no date may lie. ``languages`` are those in which the shop
-    writes (codes), which settle in doubt how the letters of an old file are read.
+    writes (codes), which settle in doubt how the letters of an old file are read. ``encoding`` is that of text files
+    that are no Unicode, "" where it is to be guessed; ``encoding_for`` are the files (FileScan.file) that it is for,
+    all where it is empty.
     """
 
     date_order: str = ""
@@ -56,7 +58,13 @@ class ScanOptions:
     keep_personal: bool = False
     read_on: date | None = None
     languages: tuple[str, ...] = ()
+    encoding: str = ""
+    encoding_for: frozenset[str] = frozenset()
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def encoding_of(self, file: str) -> str:
+        """The encoding that the owner chose for ``file``; "" where none."""
+        return self.encoding if not self.encoding_for or file in self.encoding_for else ""
 
     def read_at(self, modified: datetime) -> datetime:
         """The moment (UTC) from which the relative dates of a file that was last changed at ``modified`` count."""
@@ -67,12 +75,15 @@ class ScanOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadAs:
-    """How a file was read, as far as it did not say so itself; the meaning of the fields is that of ScanOptions."""
+    """How a file was read, as far as it did not say so itself; the meaning of the fields is that of ScanOptions.
+    ``encoding`` is "" for Unicode.
+    """
 
     scale: float | None = None
     date_order: str = ""
     platform: str = ""
     read_on: date | None = None
+    encoding: str = ""
 
     def onto(self, options: ScanOptions) -> ScanOptions:
         """``options`` with this for what the owner left open."""
@@ -150,7 +161,8 @@ class FileScan:
     """How one file was read. ``guessed`` says that the columns were guessed and deserve a look; ``ambiguous_dates``
     counts rows that wait for a date order; ``full_export`` says that the file claims to hold every review of its
     platform, not ``whole`` that other parts of the same export lie beside it unread. ``platform`` is the owner's for
-    rows that name none; relative dates count from ``read_on``. ``made`` is known of full exports.
+    rows that name none; relative dates count from ``read_on``. ``made`` is known of full exports. ``letters``
+    are words as bytes, for the owner to see how they are read; empty unless ``encoding_guessed``.
     """
 
     file: str
@@ -165,6 +177,7 @@ class FileScan:
     ambiguous_dates: int = 0
     encoding: str = ""
     encoding_guessed: bool = False
+    letters: bytes = b""
     full_export: bool = False
     platform: str = ""
     read_on: date | None = None
@@ -174,7 +187,13 @@ class FileScan:
     @property
     def read_as(self) -> ReadAs:
         """All that the file did not say itself, or may not say again when only some of its rows come back."""
-        return ReadAs(scale=self.scale, date_order=self.date_order, platform=self.platform, read_on=self.read_on)
+        return ReadAs(
+            scale=self.scale,
+            date_order=self.date_order,
+            platform=self.platform,
+            read_on=self.read_on,
+            encoding="" if self.encoding.startswith("utf") else self.encoding,
+        )
 
 
 @dataclass(frozen=True, slots=True)

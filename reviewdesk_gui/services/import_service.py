@@ -22,6 +22,7 @@ from reviewdesk_gui.importing.relative import parse_relative
 from reviewdesk_gui.importing.samples import brought_up_to
 from reviewdesk_gui.importing.scan import scan_paths
 from reviewdesk_gui.importing.scanned import ImportStoppedError, Progress, Scan, ScannedReview, ScanOptions
+from reviewdesk_gui.importing.scripts import load as load_scripts
 from reviewdesk_gui.importing.vocabulary import load
 from reviewdesk_gui.services.desk_service import DeskService, Transaction
 from reviewdesk_gui.services.jobs import Job, JobRunner
@@ -90,6 +91,10 @@ class ImportService(QObject):
     def format_name(self, format_id: str) -> str:
         """A kind of export in words."""
         return next((info.name for info in formats() if info.id == format_id), format_id)
+
+    def encodings(self) -> dict[str, str]:
+        """The words for each encoding that is older than Unicode."""
+        return load_scripts(paths.resources() / "importing" / "encodings.toml").encodings
 
     def tells_distances(self, scan: Scan) -> bool:
         """Whether dates of some file seem to be written as "2 weeks ago", so that the day of reading counts."""

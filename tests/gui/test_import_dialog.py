@@ -22,8 +22,8 @@ def desk(open_desk: OpenDesk) -> DeskPage:
     return open_desk()
 
 
-def plan(desk: DeskPage, path: Path, text: str) -> ImportDialog:
-    path.write_text(text, "utf-8")
+def plan(desk: DeskPage, path: Path, text: str | bytes) -> ImportDialog:
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
     os.utime(path, (AHEAD, AHEAD))
     desk.app.verbs.import_paths([path])
     dialog = desk.dialog(ImportDialog)
@@ -74,6 +74,59 @@ def test_an_ambiguous_date_is_asked(desk: DeskPage, tmp_path: Path) -> None:
     pick(dialog.questions.dates, "dmy")
     desk.until(lambda: "1 new" in dialog.summary.text())
     assert column(dialog, 2) == ["2024-03-05"]
+    dialog.reject()
+
+
+def test_letters_that_may_be_of_several_alphabets_are_shown_in_each(desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "old.csv", b"name,rating,review\nAda,5,Bra \xc5\xc4\xd6\n")
+    question = dialog.questions.encoding
+    assert question.isVisible()
+    assert question.choice.accessibleName() == "Letters read as"
+    assert question.choice.currentText() == "Cyrillic (Windows-1251), as guessed: ЕДЦ"
+    entries = [question.choice.itemText(number) for number in range(question.choice.count())]
+    assert "Western European (Windows-1252): ÅÄÖ" in entries
+    assert column(dialog, 4) == ["Bra ЕДЦ"]
+
+    pick(question.choice, "cp1252")
+    desk.until(lambda: column(dialog, 4) == ["Bra ÅÄÖ"])
+    assert question.isVisible()
+    assert question.choice.currentText() == "Western European (Windows-1252): ÅÄÖ"
+    pick(question.choice, "")
+    desk.until(lambda: column(dialog, 4) == ["Bra ЕДЦ"])
+    pick(question.choice, "cp1252")
+    desk.until(lambda: column(dialog, 4) == ["Bra ÅÄÖ"])
+    desk.press(dialog.go)
+    desk.until(lambda: [case.review.text for case in desk.app.desk.cases()] == ["Bra ÅÄÖ"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_that_are_sure_are_not_asked_about(encoding: str, desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "a.csv", "Namn;Betyg;Recension\nÅsa;5;Räksmörgås på ön\n".encode(encoding))
+    assert not dialog.questions.encoding.isVisible()
+    dialog.reject()
+
+
+def test_a_choice_of_letters_leaves_sure_files_alone(desk: DeskPage, tmp_path: Path) -> None:
+    sure = tmp_path / "b.csv"
+    sure.write_bytes("name,rating,review\nBo,4,Räksmörgås på ön\n".encode("cp1252"))
+    (tmp_path / "a.csv").write_bytes(b"name,rating,review\nAda,5,\xc5\xc4\xd6\n")
+    desk.app.verbs.import_paths([tmp_path / "a.csv", sure])
+    dialog = desk.dialog(ImportDialog)
+    desk.until(lambda: "2 new" in dialog.summary.text())
+    pick(dialog.questions.encoding.choice, "cp1251")
+    desk.until(lambda: sorted(column(dialog, 4)) == ["Räksmörgås på ön", "ЕДЦ"])
+    dialog.reject()
+
+
+def test_doubtful_letters_of_several_files_are_shown_side_by_side(desk: DeskPage, tmp_path: Path) -> None:
+    for name, letters in (("a.csv", b"\xc5\xc4\xd6"), ("b.csv", b"\xe5")):
+        (tmp_path / name).write_bytes(b"name,rating,review\nAda,5," + letters + b"\n")
+    desk.app.verbs.import_paths([tmp_path / "a.csv", tmp_path / "b.csv"])
+    dialog = desk.dialog(ImportDialog)
+    desk.until(lambda: "2 new" in dialog.summary.text())
+    choice = dialog.questions.encoding.choice
+    assert choice.itemText(choice.findData("cp1252")) == "Western European (Windows-1252): ÅÄÖ · å"
+    assert choice.itemText(choice.findData("cp1251")) == "Cyrillic (Windows-1251): ЕДЦ · е"
     dialog.reject()
 
 

@@ -47,7 +47,7 @@ class ImportDialog(QDialog):
             label.setWordWrap(True)
         self.hint.setProperty("role", "small")
         self.progress = QProgressBar(self)
-        self.questions = ImportQuestions(platforms.values(), self._options.now.date(), self)
+        self.questions = ImportQuestions(platforms.values(), service.encodings(), self._options.now.date(), self)
         self.questions.answered.connect(self._read_anew)
         self.tabs = PlanTabs(platforms, service.format_name, self)
         self.tabs.mapped.connect(self._remember_mapping)

@@ -1,8 +1,8 @@
-"""What a file does not say and only the owner knows: the order of day and month, the scale of ratings, where the
-reviews stand, from which day "2 weeks ago" counts, whether addresses are kept.
+"""What a file does not say and only the owner knows: how its letters are read, the order of day and month, the scale of
+ratings, where the reviews stand, from which day "2 weeks ago" counts, whether addresses are kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from reviewdesk_gui.importing.fields import PERSONAL, Field
 from reviewdesk_gui.importing.plan import Plan
 from reviewdesk_gui.importing.scanned import FileScan, Scan, ScanOptions
 from reviewdesk_gui.views.dialogs.date_orders import both_readings, is_two_way
+from reviewdesk_gui.views.dialogs.encoding_question import EncodingQuestion
 from reviewdesk_gui.views.widgets.day_field import DayField
 
 _SCALES = (5, 10, 100)
@@ -26,8 +27,12 @@ class ImportQuestions(QWidget):
 
     answered = Signal()
 
-    def __init__(self, platforms: Iterable[Platform], today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, platforms: Iterable[Platform], encodings: Mapping[str, str], today: date, parent: QWidget | None = None
+    ) -> None:
+        """``encodings`` has the words for each old encoding."""
         super().__init__(parent)
+        self.encoding = EncodingQuestion(encodings, self)
         self._today = today
         self.dates, self.scale, self.platform = QComboBox(self), QComboBox(self), QComboBox(self)
         self.dates.setAccessibleName(self.tr("Order of day and month"))
@@ -49,9 +54,10 @@ class ImportQuestions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.dates, self.scale, self.platform, self._read_on, self.personal):
+        for widget in (self.encoding, self.dates, self.scale, self.platform, self._read_on, self.personal):
             column.addWidget(widget)
             widget.hide()
+        self.encoding.answered.connect(self.answered)
         for box in (self.dates, self.scale, self.platform):
             box.activated.connect(self.answered)
         self.read_on.editingFinished.connect(self._tell_day)
@@ -62,7 +68,7 @@ class ImportQuestions(QWidget):
     def answers(self, options: ScanOptions) -> ScanOptions:
         """``options`` with what the owner chose."""
         return replace(
-            options,
+            self.encoding.answer(options),
             date_order=str(self.dates.currentData()),
             scale=self.scale.currentData(),
             platform=str(self.platform.currentData()),
@@ -74,6 +80,7 @@ class ImportQuestions(QWidget):
         """Show the questions that this scan raises, and those that were answered; ``distances`` says that dates are
         told by how long ago they are.
         """
+        self.encoding.ask(scan.files)
         self._name_dates(_ambiguous_sample(scan))
         self.dates.setVisible(any(file.ambiguous_dates for file in scan.files) or self.dates.currentIndex() > 0)
         if self.scale.currentIndex() == 0:

@@ -3,12 +3,14 @@
 import csv
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reviewdesk_gui.cli import main
+from reviewdesk_gui.store.desk import Desk
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "imports"
 Run = Callable[..., tuple[int, str, str]]
@@ -75,6 +77,38 @@ def test_a_date_order_can_be_given(run: Run) -> None:
     _, out, _ = run("import", FIXTURES / "generic" / "ambiguous.csv", "--date-order", "dmy", "--json")
 
     assert json.loads(out)["new"] == 2
+
+
+DOUBTFUL = b"Name;Rating;Review\nAda;5;\xc5\xc4\xd6\n"
+
+
+@pytest.mark.parametrize(("encoding", "text"), [("windows-1251", "ЕДЦ"), ("cp1252", "ÅÄÖ")])
+def test_an_encoding_can_be_given(encoding: str, text: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.csv").write_bytes(DOUBTFUL)
+    run("import", tmp_path / "old.csv", "--encoding", encoding)
+
+    assert [case["review"]["text"] for case in json.loads(run("list", "--json")[1])] == [text]
+
+
+def test_an_unknown_encoding_is_one_line_and_exit_2_and_makes_no_desk(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("import", FIXTURES / "yelp.json", "--encoding", "ebcdic")
+
+    assert (code, err.count("\n")) == (2, 1)
+    assert "There is no encoding 'ebcdic'" in err
+    assert "cp1251, Cyrillic (Windows-1251)" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("language", "text"), [("bg", "ЕДЦ"), ("sv", "ÅÄÖ")])
+def test_the_shops_language_settles_how_doubtful_letters_are_read(
+    language: str, text: str, run: Run, tmp_path: Path
+) -> None:
+    with Desk.open(tmp_path / "desk.json") as desk:
+        desk.save([], shop=replace(desk.shop(), language=language))
+    (tmp_path / "old.csv").write_bytes(DOUBTFUL)
+    run("import", tmp_path / "old.csv")
+
+    assert [case["review"]["text"] for case in json.loads(run("list", "--json")[1])] == [text]
 
 
 def test_list_gives_whole_cases_and_filters_by_status(run: Run) -> None:
