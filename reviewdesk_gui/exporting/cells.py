@@ -1,17 +1,9 @@
-"""Cells as text, and cells that no spreadsheet takes for a formula."""
+"""Cells as text."""
 
 from datetime import UTC, date, datetime
 
+from reviewdesk_gui.domain.formula_guard import harmless
 from reviewdesk_gui.exporting.columns import Cell
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-
-
-def harmless(text: str) -> str:
-    """``text`` with an apostrophe before it where a spreadsheet would run it as a formula, or where importing, which
-    takes such an apostrophe away again, would take one of its own.
-    """
-    return f"'{text}" if text.lstrip("'").startswith(_DANGEROUS) else text
 
 
 def as_text(cell: Cell) -> str:

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from reviewdesk_gui.domain.formula_guard import harmless
 from reviewdesk_gui.domain.long_cells import column_after, count_of_cells, divided
 from reviewdesk_gui.domain.review import is_day_alone
-from reviewdesk_gui.exporting.cells import harmless
 from reviewdesk_gui.exporting.columns import Cell, Column, Kind
 from reviewdesk_gui.exporting.job import ExportOptions, ExportWatch
 from reviewdesk_gui.exporting.snapshot import Snapshot

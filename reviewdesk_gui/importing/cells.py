@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, TypeGuard
 
-from reviewdesk_gui.importing.cleaning import clean, unguard
+from reviewdesk_gui.domain.formula_guard import unguarded
+from reviewdesk_gui.importing.cleaning import clean
 from reviewdesk_gui.importing.markup import Markup
 
 
@@ -58,7 +59,7 @@ def _cleaned(cell: object) -> str:
 
 def _as_text(value: object) -> str:
     if isinstance(value, str):
-        return unguard(value) if value[:1] == "'" else value
+        return unguarded(value)
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -10,7 +10,6 @@ _TRANSLATED_FIRST = re.compile(r"^\s*\(Translated by Google\)\s.*?\s\(Original\)
 _TRANSLATED_LAST = re.compile(r"^(.*?)\n\s*\(Translated by Google\)\s*\n?.*$", re.DOTALL)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _CUT_MINIMUM = 20
-_FORMULA_GUARD = re.compile(r"^'(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
 
 
 def clean(text: str) -> str:
@@ -27,11 +26,6 @@ def unwrap_translation(text: str) -> str:
         return text
     found = _TRANSLATED_FIRST.match(text) or _TRANSLATED_LAST.match(text)
     return found.group(1).strip() if found and found.group(1).strip() else text
-
-
-def unguard(text: str) -> str:
-    """A cell without the apostrophe with which exports make formulas harmless."""
-    return _FORMULA_GUARD.sub("", text)
 
 
 def is_cut(text: str, whole: str) -> bool:

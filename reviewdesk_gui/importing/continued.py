@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reviewdesk_gui.domain.formula_guard import unguarded
 from reviewdesk_gui.domain.long_cells import column_after, note
-from reviewdesk_gui.importing.cleaning import unguard
 from reviewdesk_gui.importing.tables import Fault, Record
 
 
@@ -41,5 +41,5 @@ def _text(cells: Sequence[object], names: Sequence[str], places: Sequence[int]) 
     for name, place in zip(names[1:], places[1:], strict=True):
         if not text.endswith(note(name)) or place >= len(cells):
             break
-        text = text.removesuffix(note(name)) + unguard(str(cells[place] or ""))
+        text = text.removesuffix(note(name)) + unguarded(str(cells[place] or ""))
     return text

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from reviewdesk_gui.domain.errors import ReviewDeskError
+from reviewdesk_gui.domain.formula_guard import harmless
 from reviewdesk_gui.importing.scanned import FileScan, ReadAs, Rejected, Scan
 from reviewdesk_gui.importing.tables import Fault, Record
 
@@ -64,7 +65,7 @@ def _block(file: FileScan | None, rows: Sequence[Rejected]) -> Iterator[list[str
     width = max(map(len, [header, *cells]))
     yield [*header, *[""] * (width - len(header)), _note(file)]
     for row, texts in zip(rows, cells, strict=True):
-        yield [*map(_harmless, texts), *[""] * (width - len(texts)), row.reason]
+        yield [*map(harmless, texts), *[""] * (width - len(texts)), row.reason]
 
 
 def _trimmed(cells: Sequence[str]) -> list[str]:
@@ -125,7 +126,3 @@ def _read_as(said: str) -> ReadAs:
         )
     except ValueError:
         return ReadAs()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
