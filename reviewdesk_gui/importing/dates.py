@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
+from reviewdesk_gui.importing.numbers import as_float, in_words
 from reviewdesk_gui.importing.relative import parse_relative
 from reviewdesk_gui.importing.trouble import AmbiguousDateError, RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
@@ -62,25 +63,25 @@ class DateReader:
         if isinstance(raw, date):
             return datetime.combine(raw, time(), UTC)
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-            return self._epoch(float(raw))
+            return self._epoch(as_float(raw), in_words(raw))
         raise RowError(f"{str(raw)[:40]!r} is no date")
 
     def _text(self, text: str) -> datetime | None:
         if text in ("", "-", "–", "—") or text.casefold() in self._words.unrated:
             return None
         if _EPOCH.fullmatch(text):
-            return self._epoch(float(text))
+            return self._epoch(float(text), f"{float(text):g}")
         found = _FIGURES.match(text)
         if found:
             return self._figures(found, text)
         return self._worded(text)
 
     @staticmethod
-    def _epoch(value: float) -> datetime:
+    def _epoch(value: float, words: str) -> datetime:
         try:
             return datetime.fromtimestamp(value / 1000 if value > 1e11 else value, UTC)
         except (OverflowError, ValueError, OSError):
-            raise RowError(f"{value:g} is no date") from None
+            raise RowError(f"{words} is no date") from None
 
     def _figures(self, found: re.Match[str], text: str) -> datetime:
         first, sign, middle, last = found[1], found[2], int(found[3]), found[4]

@@ -10,10 +10,10 @@ import msgspec
 
 from reviewdesk_gui.importing.json_mending import TOO_DEEP, mended_document
 from reviewdesk_gui.importing.json_rows import holds_records
+from reviewdesk_gui.importing.numbers import DECODER
 from reviewdesk_gui.importing.tables import TableError
 
 _BETWEEN = re.compile(r"[\s,;\x1e]*")
-_DECODER = json.JSONDecoder(strict=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _one_by_one(text: str) -> Documents:
     end = _behind(text, 0)
     while end < len(text):
         try:
-            document, end = _DECODER.raw_decode(text, end)
+            document, end = DECODER.raw_decode(text, end)
         except RecursionError:
             raise TableError(TOO_DEEP) from None
         except json.JSONDecodeError as error:

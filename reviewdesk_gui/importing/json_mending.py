@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reviewdesk_gui.importing.numbers import DECODER
 from reviewdesk_gui.importing.tables import Fault, TableError
 
 TOO_DEEP = "is nested deeper than any export; it was not read"
@@ -13,7 +14,6 @@ _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 _OBJECTS = re.compile(r"\[\s*\{")
 _BETWEEN = re.compile(r"[\s,]*")
 _NEXT = re.compile(r"\}\s*(?:,\s*(?=\{)|(?=\]\s*(?:[\[{]|$)))")
-_DECODER = json.JSONDecoder(strict=False)
 _MARK = "\0entries\0"
 _CLOSING = {"[": "]", "{": "}"}
 _SHOWN = 80
@@ -45,7 +45,7 @@ def mended_document(text: str, start: int, fault: int) -> Mended | None:
     closing = "".join(_CLOSING[text[one]] for one in reversed(opened[: opened.index(place)]))
     for rest in (text[end:], closing):
         try:
-            outline, read = _DECODER.raw_decode(before + rest)
+            outline, read = DECODER.raw_decode(before + rest)
         except (ValueError, RecursionError):
             continue
         behind = 0 if rest is closing else read - len(before)
@@ -85,7 +85,7 @@ def _entries(text: str, place: int) -> tuple[list[object], list[int], int]:
         line, counted = line + text.count("\n", counted, place), place
         lines.append(line)
         try:
-            entry, place = _DECODER.raw_decode(text, place)
+            entry, place = DECODER.raw_decode(text, place)
         except RecursionError:
             raise TableError(TOO_DEEP) from None
         except json.JSONDecodeError as error:

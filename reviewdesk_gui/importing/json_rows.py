@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 
 from reviewdesk_gui.importing.json_mending import shown
+from reviewdesk_gui.importing.numbers import DECODER
 from reviewdesk_gui.importing.tables import MAX_LINE, Fault, Record, TableError
 
 _DEPTH = 3
 _LOOKED_AT = 256 * 1024
 _LINES_LOOKED_AT = 20
 _SHOWN = 500
-_DECODER = json.JSONDecoder(strict=False)
 _PAGES = ("reviews", "feedbacks", "recommendations")
 _FEW = 3
 _CALLED = frozenset(("reviews", "review", "feedbacks", "feedback", "ratings", "recommendations"))
@@ -44,7 +44,7 @@ def _lenient(data: bytes) -> object:
     fault.
     """
     try:
-        return json.loads(data.decode("utf-8", "replace"), strict=False)
+        return DECODER.decode(data.decode("utf-8", "replace"))
     except RecursionError:
         raise TableError("is nested deeper than any export; it was not read") from None
     except json.JSONDecodeError as error:
@@ -171,7 +171,7 @@ def _objects(line: bytes) -> list[object]:
     text, place = line.decode("utf-8", "replace"), 0
     while place < len(text):
         try:
-            record, place = _DECODER.raw_decode(text, place)
+            record, place = DECODER.raw_decode(text, place)
         except (ValueError, RecursionError):
             return [fault]
         found.append(record)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from math import isfinite
 
+from reviewdesk_gui.importing.numbers import as_float, in_words
 from reviewdesk_gui.importing.trouble import RowError
 from reviewdesk_gui.importing.vocabulary import Vocabulary
 
@@ -26,7 +27,7 @@ def parse_rating(raw: object, scale: float | None, words: Vocabulary) -> tuple[f
     outside its scale.
     """
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-        return _bare(float(raw), f"{raw:g}", scale)
+        return _bare(as_float(raw), in_words(raw), scale)
     if isinstance(raw, (list, tuple, dict)):
         raise RowError(f"{str(raw)[:40]!r} is no rating")
     text = _SPACE.sub(" ", str(raw or "")).strip()
@@ -113,4 +114,4 @@ def _bare_figure(value: str | float) -> float | None:
     if isinstance(value, str):
         text = value.strip()
         return _value(text) if _NUMBER.fullmatch(text) else None
-    return float(value) if isfinite(value) and not isinstance(value, bool) else None
+    return float(value) if isfinite(as_float(value)) and not isinstance(value, bool) else None
