@@ -15,23 +15,30 @@ _DETAIL_KINDS = {"number": "INTEGER", "rating": "REAL"}
 
 def write_sqlite(snapshot: Snapshot, path: Path, _options: ExportOptions, watch: ExportWatch) -> None:
     """Tables cases, replies, timeline, followups, former_reviews and export (one row about the export
-    itself). Moments are ISO 8601 in UTC.
+    itself). Moments are ISO 8601 in UTC. Raises OSError where the disk refuses.
     """
-    with closing(sqlite3.connect(path)) as database, database:
-        _make_tables(database)
-        database.execute(
-            "INSERT INTO export VALUES (?, ?, ?, ?)",
-            (version_for(snapshot.cases), as_iso(snapshot.taken_at), snapshot.shop.name, int(snapshot.anonymised)),
-        )
-        for case in watch.over(snapshot.cases):
-            row = case_row(case)
-            values = ["shop", *CASE_COLUMNS]
-            marks = ", ".join("?" * len(values))
-            cells = [snapshot.shop.name, *(as_iso(row[name]) for name in CASE_COLUMNS)]
-            database.execute(f"INSERT INTO cases VALUES ({marks})", cells)  # noqa: S608 only our own column names
-            for table, details in detail_rows(case):
-                marks = ", ".join("?" * len(details))
-                database.execute(f"INSERT INTO {table} VALUES ({marks})", [as_iso(value) for value in details])  # noqa: S608
+    try:
+        with closing(sqlite3.connect(path)) as database, database:
+            _make_tables(database)
+            _fill(database, snapshot, watch)
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from None
+
+
+def _fill(database: sqlite3.Connection, snapshot: Snapshot, watch: ExportWatch) -> None:
+    database.execute(
+        "INSERT INTO export VALUES (?, ?, ?, ?)",
+        (version_for(snapshot.cases), as_iso(snapshot.taken_at), snapshot.shop.name, int(snapshot.anonymised)),
+    )
+    for case in watch.over(snapshot.cases):
+        row = case_row(case)
+        values = ["shop", *CASE_COLUMNS]
+        marks = ", ".join("?" * len(values))
+        cells = [snapshot.shop.name, *(as_iso(row[name]) for name in CASE_COLUMNS)]
+        database.execute(f"INSERT INTO cases VALUES ({marks})", cells)  # noqa: S608 only our own column names
+        for table, details in detail_rows(case):
+            marks = ", ".join("?" * len(details))
+            database.execute(f"INSERT INTO {table} VALUES ({marks})", [as_iso(value) for value in details])  # noqa: S608
 
 
 def _make_tables(database: sqlite3.Connection) -> None:

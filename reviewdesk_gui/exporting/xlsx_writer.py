@@ -1,6 +1,8 @@
 """XLSX with typed dates and numbers, a header that stays in sight and filters; nothing in it is a formula or a link."""
 
+import contextlib
 import re
+import tempfile
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -26,16 +28,30 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def write_xlsx(snapshot: Snapshot, path: Path, _options: ExportOptions, watch: ExportWatch) -> None:
     """One row per case. Moments are on the shop's clock, since a workbook knows no zones, and show their distance from
-    UTC; texts that are too long for a cell go on in columns behind the others.
+    UTC; texts that are too long for a cell go on in columns behind the others. Raises OSError where the disk refuses.
     """
     import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
 
-    book = xlsxwriter.Workbook(str(path), _NO_INTERPRETING)
-    try:
-        book.set_properties({"title": snapshot.shop.name, "created": snapshot.taken_at.replace(tzinfo=None)})
-        _Table(book, snapshot).write(watch)
-    finally:
-        book.close()
+    # What the library keeps aside while it writes goes away with the folder, whatever happens.
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".export-", ignore_cleanup_errors=True) as folder:
+        book = xlsxwriter.Workbook(str(path), {**_NO_INTERPRETING, "tmpdir": folder})
+        try:
+            book.set_properties({"title": snapshot.shop.name, "created": snapshot.taken_at.replace(tzinfo=None)})
+            _Table(book, snapshot).write(watch)
+            book.close()
+        except FileCreateError as error:
+            raise OSError(str(error)) from None
+        finally:
+            _let_go(book)
+
+
+def _let_go(book: Any) -> None:
+    """Close what the library has open where it could not come to its end; it would write on else, and in vain."""
+    book.fileclosed = True
+    for sheet in book.worksheets():
+        with contextlib.suppress(OSError):
+            sheet.row_data_fh.close()
 
 
 class _Table:
