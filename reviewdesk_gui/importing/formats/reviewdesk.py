@@ -60,6 +60,9 @@ def cases_of(document: object) -> list[Case] | None:
 def _fit(case: Case) -> Case:
     if case.attachments:
         case = replace(case, attachments=orderly(case.attachments))
-    if case.review.keys:
+    keys = case.review.keys
+    if any(key.startswith("#") for key in keys[:2]):
         return case
-    return replace(case, review=replace(case.review, keys=review_keys(case.review)))
+    # Another program wrote it: the keys by which this one finds reviews again stand before theirs.
+    ours = dict.fromkeys((*review_keys(case.review), *keys))
+    return replace(case, review=replace(case.review, keys=tuple(ours)))

@@ -1,5 +1,6 @@
 """A desk's own exports brought back."""
 
+import json
 import zipfile
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
@@ -117,3 +118,18 @@ def test_other_files_of_these_names_are_both_read(write: Write, scan: Read, tmp_
     write("both/cases.csv", "author,rating,text\nBo,2,Torrt\n")
 
     assert {row.review.author for row in scan(tmp_path / "both").reviews} == {"Ada", "Bo"}
+
+
+@pytest.mark.parametrize("keys", [[], ["google:77"], ["of their own"], ["#abc"], ["~loose", "google:77"]])
+def test_cases_of_another_program_come_in_by_whatever_keys_it_gave_them(
+    keys: list[str], write: Write, scan: Read, now: datetime
+) -> None:
+    review = {"platform": "google", "received_at": "2026-11-20T10:00:00Z", "text": "Kallt kaffe", "author": "Ada"}
+    review |= {"external_id": "77", "keys": keys}
+    case = {"id": "theirs", "review": review, "type": "complaint"}
+    exchange = {"format": "reviewdesk-history", "schema_version": 1, "exported_at": "2026-11-22T10:00:00Z"}
+    found = scan(write("theirs.json", json.dumps({**exchange, "anonymised": False, "shop": {}, "cases": [case]})))
+    (brought,) = make_plan(found, (), now=now).cases_to_save()
+
+    assert brought.review.text == "Kallt kaffe"
+    assert make_plan(found, [brought], now=now).cases_to_save() == []
