@@ -9,7 +9,9 @@ from reviewdesk_gui.importing.vocabulary import RelativeWords, Vocabulary
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _MOST_WORDS = 8
 _MOST = 9999
+_SHORT = 2
 _LENGTHS = {
+    "second": timedelta(seconds=1),
     "minute": timedelta(minutes=1),
     "hour": timedelta(hours=1),
     "day": timedelta(days=1),
@@ -43,18 +45,24 @@ def _amount(tokens: list[str], language: RelativeWords) -> tuple[int, str] | Non
         return None
     said: list[int] = []
     unit, strange = "", False
-    for token in tokens:
+    for before, token in zip(["", *tokens], tokens, strict=False):
         if token in language.marks or token in language.aside or token.isdecimal():
             continue
         if token in language.numbers:
             said.append(language.numbers[token])
             continue
-        found = "" if unit else next((name for stem, name in language.units if token.startswith(stem)), "")
+        counted = before.isdecimal() or before in language.numbers
+        found = "" if unit else next((name for stem, name in language.units if _begins(token, stem, counted)), "")
         unit, strange = unit or found, strange or not found
     if not unit or (strange and not figures):
         return None
     # "a couple of weeks", "één week": the last word for a figure counts, and one that is missing means 1.
     return (figures or said[-1:] or [1])[0], unit
+
+
+def _begins(token: str, stem: str, counted: bool) -> bool:
+    """Whether ``token`` is a unit that is written with ``stem``; a short one, "d", is one only behind a number."""
+    return token.startswith(stem) if len(stem) > _SHORT else counted and token == stem
 
 
 def _midnight(moment: datetime) -> datetime:

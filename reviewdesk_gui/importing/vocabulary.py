@@ -14,7 +14,7 @@ from reviewdesk_gui.importing.headers import header_word
 from reviewdesk_gui.importing.no_reply import NoReply
 from reviewdesk_gui.importing.no_reply import load as load_no_reply
 
-_UNITS = ("minute", "hour", "day", "week", "month", "year")
+_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,31 @@ def test_a_date_is_read(raw: object, moment: str) -> None:
         ("два тижні тому", "2026-11-07"),
         ("vor zwei Wochen", "2026-11-07"),
         ("vor etwa drei Monaten bearbeitet", "2026-08-21"),
+        ("3w ago", "2026-10-31"),
+        ("2d ago", "2026-11-19"),
+        ("5 mos ago", "2026-06-21"),
+        ("2y ago", "2024-11-21"),
+        ("Moved here 3 years ago", "2023-11-21"),
+        ("för 3 v. sedan", "2026-10-31"),
+        ("vor 2 Wo.", "2026-11-07"),
+        ("vor 3 J.", "2023-11-21"),
+        ("2 нед. назад", "2026-11-07"),
+        ("5 дн. назад", "2026-11-16"),
+        ("3 г. назад", "2023-11-21"),
+        ("2 р. тому", "2024-11-21"),
+        ("преди 3 седм.", "2026-10-31"),
+        ("преди 2 г.", "2024-11-21"),
+        ("2 wk. geleden", "2026-11-07"),
+        ("3 dgn. geleden", "2026-11-18"),
+        ("2 mnd. geleden", "2026-09-21"),
+        ("3 jr. geleden", "2023-11-21"),
+        ("last week", "2026-11-14"),
+        ("förra veckan", "2026-11-14"),
+        ("letzte Woche", "2026-11-14"),
+        ("vorige week", "2026-11-14"),
+        ("на прошлой неделе", "2026-11-14"),
+        ("минулого тижня", "2026-11-14"),
+        ("миналата седмица", "2026-11-14"),
     ],
 )
 def test_a_relative_date_counts_from_the_reading_day(raw: str, day: str) -> None:
@@ -106,6 +131,11 @@ def test_a_relative_date_counts_from_the_reading_day(raw: str, day: str) -> None
 
 def test_hours_ago_keep_their_hour() -> None:
     assert read("för 3 timmar sedan") == "2026-11-21 09:00"
+    assert read("3h ago") == "2026-11-21 09:00"
+    assert read("3 ч назад") == "2026-11-21 09:00"
+    assert read("20 хвилин тому") == "2026-11-21 11:40"
+    assert read("30 seconds ago") == "2026-11-21 11:59"
+    assert read("vor 10 Sekunden") == "2026-11-21 11:59"
 
 
 def test_a_date_that_can_be_read_in_two_ways_waits_for_the_owner() -> None:
