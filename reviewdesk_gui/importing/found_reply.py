@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, Status
 from reviewdesk_gui.domain.reply import Reply, ReplyState
+from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.timeline import Event, EventKind
 from reviewdesk_gui.importing.cleaning import is_cut, unwrap_translation
 from reviewdesk_gui.importing.identity import fold
@@ -20,9 +21,15 @@ def same_text(one: str, other: str) -> bool:
     return one == other or is_cut(one, other) or is_cut(other, one)
 
 
+def outdates(review: Review, found: FoundReply) -> bool:
+    """Whether the customer changed the review after the shop had replied."""
+    return found.at is not None and review.changed_at is not None and review.changed_at > found.at
+
+
 def apply_found_reply(case: Case, found: FoundReply, *, now: datetime) -> Case:
     """``case`` with the found reply told: *seen* where it is ours, *altered* where it differs from what was sent, a
-    new seen reply where the desk knows of none. Finding the same again changes nothing.
+    new seen reply where the desk knows of none, *outdated* where the review was changed after it. Finding the same
+    again changes nothing.
     """
     newest = len(case.replies) - 1
     for place in range(newest, -1, -1):
@@ -36,6 +43,13 @@ def apply_found_reply(case: Case, found: FoundReply, *, now: datetime) -> Case:
         return _stands(case, newest, altered, EventKind.ALTERED)
     text = unwrap_translation(found.text)
     seen = Reply(text=text, state=ReplyState.SEEN, at=found.at or now, seen_text=text)
+    if outdates(case.review, found):
+        seen = replace(seen, state=ReplyState.OUTDATED)
+        return replace(
+            case,
+            replies=(*case.replies, seen),
+            timeline=(*case.timeline, Event(at=seen.at, kind=EventKind.SEEN)),
+        )
     return _stands(case, len(case.replies), seen, EventKind.SEEN)
 
 

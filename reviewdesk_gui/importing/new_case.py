@@ -7,6 +7,7 @@ from reviewdesk_gui.domain.case import Case, CaseType, Status
 from reviewdesk_gui.domain.reply import Reply, ReplyState
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.timeline import Event, EventKind
+from reviewdesk_gui.importing.found_reply import outdates
 from reviewdesk_gui.importing.identity import case_id
 from reviewdesk_gui.importing.scanned import FoundReply
 
@@ -40,7 +41,7 @@ def new_case(review: Review, *, now: datetime, reply: FoundReply | None = None, 
     status = Status.NEW
     if reply is not None:
         at = reply.at or now
-        outdated = reply.at is not None and review.changed_at is not None and review.changed_at > reply.at
+        outdated = outdates(review, reply)
         state = ReplyState.OUTDATED if outdated else ReplyState.SEEN
         status = Status.NEW if outdated else Status.ANSWERED
         replies = (Reply(text=reply.text, state=state, at=at, seen_text=reply.text),)

@@ -83,6 +83,19 @@ def test_a_changed_review_keeps_its_history_and_outdates_the_reply(plan: Callabl
     assert entry.case.timeline[-1].text == "2 → 4 ★"
 
 
+def test_a_reply_that_came_in_with_a_later_change_of_the_review_is_outdated(plan: Callable[..., Plan]) -> None:
+    desk = plan([google()]).cases_to_save()
+    edited = google("ONE", "Torrt bröd, och kallt kaffe.", updateTime="2026-11-09T10:00:00Z")
+
+    [case] = plan([edited | answered("Hej Ada!", "2026-11-05T10:00:00Z")], desk, days=1).cases_to_save()
+    assert [reply.state for reply in case.replies] == [ReplyState.OUTDATED]
+    assert case.status is Status.NEW
+
+    [case] = plan([edited | answered("Hej Ada!", "2026-11-10T10:00:00Z")], desk, days=1).cases_to_save()
+    assert [reply.state for reply in case.replies] == [ReplyState.SEEN]
+    assert case.status is Status.ANSWERED
+
+
 def test_an_outdated_reply_found_again_stays_outdated(plan: Callable[..., Plan], posted: Case) -> None:
     row = google("FOUR", "Bättre nu!", updateTime="2026-11-10T10:00:00Z", **answered(posted.replies[0].text))
     changed = plan([row], [posted]).cases_to_save()
