@@ -1,5 +1,6 @@
 """Reading everything behind the chosen paths; decides nothing about the desk."""
 
+import zipfile
 from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
@@ -120,6 +121,8 @@ def _read_source(
         return results, trouble
     except RowError as refused:
         return results, FileError(str(refused))
+    except zipfile.BadZipFile as error:
+        return results, FileError(f"is damaged ({error}); download the archive again")
     except OSError as error:
         return results, FileError(f"cannot be read: {error.strerror or error}")
     return results, None if results else unknown

@@ -137,11 +137,14 @@ def _open_path(path: Path) -> BinaryIO:
 
 
 def _open_member(path: Path, member: str) -> BinaryIO:
-    archive = zipfile.ZipFile(path)
-    handle = archive.open(member)
-    # The member keeps the archive's file open by its own reference count.
-    archive.close()
-    return cast("BinaryIO", handle)
+    """A file in an archive. Raises BadZipFile where the archive tells of it and has it not."""
+    with zipfile.ZipFile(path) as archive:
+        try:
+            handle = archive.open(member)
+        except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError) as error:
+            raise zipfile.BadZipFile(str(error)) from None
+        # The member keeps the archive's file open by its own reference count.
+        return cast("BinaryIO", handle)
 
 
 def _moment(seconds: float) -> datetime:

@@ -48,6 +48,7 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
         ("deepobject.json", b'{"a":' * 500_000, "nested deeper"),
         ("numbers.csv", b"1,2,3\n4,5,6\n", "has no column that is known"),
         ("half.zip", zipped({"a.csv": ROWS.encode()})[:60], "is a damaged zip archive"),
+        ("shifted.zip", zipped({"a.csv": ROWS.encode()})[:-5] + b"\xff\0\0\0\0", "is damaged"),
         ("outside.zip", zipped({"../../etc/a.csv": ROWS.encode()}), "names a file outside itself"),
         ("absolute.zip", zipped({"/etc/a.csv": ROWS.encode()}), "names a file outside itself"),
         ("bomb.zip", zipped({"a.csv": bytes(50_000_000)}), "as a zip bomb does"),
@@ -62,6 +63,29 @@ def test_a_file_that_cannot_be_used_is_rejected_with_a_reason(
     name: str, content: bytes, words: str, write: Write, scan: Read
 ) -> None:
     assert words in reason(scan(write(name, content)))
+
+
+@pytest.mark.parametrize(
+    ("part", "place", "words"),
+    [
+        (b"PK\x03\x04", 3, "Bad magic number"),
+        (b"PK\x01\x02", 10, "compression method"),
+        (b"PK\x01\x02", 45, "Truncated"),
+    ],
+)
+def test_a_damaged_file_in_a_zip_leaves_the_others(
+    part: bytes, place: int, words: str, write: Write, scan: Read
+) -> None:
+    content = bytearray(zipped({"a.csv": ROWS.encode(), "b.csv": ROWS.encode()}))
+    content[content.rindex(part) + place] = 99
+
+    found = scan(write("part.zip", bytes(content)))
+
+    assert [row.review.author for row in found.reviews] == ["Ada"]
+    [rejected] = found.rejected
+    assert rejected.file.endswith("part.zip > b.csv")
+    assert rejected.reason.startswith("is damaged (")
+    assert words in rejected.reason
 
 
 def test_what_was_read_before_a_fault_is_kept(write: Write, scan: Read) -> None:
