@@ -19,7 +19,9 @@ def write_markdown(snapshot: Snapshot, path: Path, _options: ExportOptions, watc
     words = Words.in_zone(snapshot.zone)
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as handle:
         handle.write(f"# {plain(snapshot.shop.name or 'Case history')}\n\n")
-        handle.write(f"{len(snapshot.cases)} cases, as of {words.moment(snapshot.taken_at)}\n")
+        count = "1 case" if len(snapshot.cases) == 1 else f"{len(snapshot.cases)} cases"
+        removed = ", known names removed" if snapshot.anonymised else ""
+        handle.write(f"{count}, as of {words.moment(snapshot.taken_at)}{removed}\n")
         for case in watch.over(snapshot.cases):
             handle.write("\n" + "\n".join(_section(case, words)) + "\n")
 

@@ -119,7 +119,15 @@ class ExportService(QObject):
             def progress(step: Progress) -> None:
                 job.report(step.done, step.total, "")
 
-            taken = snapshot(cases, shop=shop, columns=columns, anonymise=anonymise, now=now)
+            taken = snapshot(
+                cases,
+                shop=shop,
+                columns=columns,
+                anonymise=anonymise,
+                now=now,
+                progress=progress,
+                cancelled=job.is_cancelled,
+            )
             if format_id == PDF:
                 self._write_pdf(taken, path, lambda done, total: job.report(done, total, ""), job.is_cancelled)
                 return Written(path)

@@ -87,6 +87,17 @@ def test_markdown_shows_signs_as_typed(cases: list[Case], shop: Shop, taken: Sna
     assert r"> \&lt;b\&gt; \&#42; fish & chips \* \[x\](y) \<i\>" in path.read_text("utf-8")
 
 
+def test_markdown_counts_one_case_and_says_that_names_are_out(
+    cases: list[Case], shop: Shop, taken: Snapshot, tmp_path: Path
+) -> None:
+    path = tmp_path / "h.md"
+    write(snapshot(cases[:1], shop=shop, anonymise=True, now=taken.taken_at), path, "md")
+
+    second = path.read_text("utf-8").splitlines()[2]
+    assert second.startswith("1 case, as of ")
+    assert second.endswith(", known names removed")
+
+
 def test_a_database_knows_numbers_from_words(taken: Snapshot, tmp_path: Path) -> None:
     path = tmp_path / "h.sqlite"
     write(taken, path, "sqlite")
@@ -197,6 +208,17 @@ def test_progress_reaches_the_end(
 
     assert [step.done for step in seen] == [0, 200, 400, 600, 800, 1000]
     assert {step.total for step in seen} == {1000}
+
+
+def test_taking_names_out_tells_progress_and_stops(cases: list[Case], shop: Shop, taken: Snapshot) -> None:
+    seen: list[Progress] = []
+    copies = many(cases, shop, taken).cases
+    snapshot(copies, shop=shop, anonymise=True, now=taken.taken_at, progress=seen.append)
+    assert [step.done for step in seen] == [0, 200, 400, 600, 800, 1000]
+
+    asked = iter([False, False])
+    with pytest.raises(ExportStoppedError):
+        snapshot(copies, shop=shop, anonymise=True, now=taken.taken_at, cancelled=lambda: next(asked, True))
 
 
 def test_an_empty_desk_can_be_exported_in_every_form(shop: Shop, taken: Snapshot, tmp_path: Path) -> None:
