@@ -88,6 +88,11 @@ def _value(figure: str) -> float:
     return float(figure.replace(",", "."))
 
 
+def tells_scale(sample: str) -> bool:
+    """Whether a rating says by itself how good it is: 85%, 8/10, ★★★★☆, "four"; a bare figure does not."""
+    return bool(sample.strip()) and _bare_figure(sample) is None
+
+
 def guess_scale(values: Iterable[object]) -> float | None:
     """10 or 100 where many of a column's bare figures go beyond 5 or 10, 1 where they are shares of one, else None (5).
 

@@ -139,6 +139,14 @@ def test_the_scale_can_be_corrected(desk: DeskPage, tmp_path: Path) -> None:
     dialog.reject()
 
 
+@pytest.mark.parametrize("rating", ["85%", "8/10", "★★★★☆", "FOUR"])
+def test_ratings_that_tell_their_own_scale_are_shown(rating: str, desk: DeskPage, tmp_path: Path) -> None:
+    dialog = plan(desk, tmp_path / "a.csv", f"author,score,date,comment\nAnna,{rating},2026-11-20,Soso\n")
+    assert dialog.questions.scale.currentText() == f"Ratings tell their own scale: {rating}"
+    assert column(dialog, 0) == ["★★★★☆"]
+    dialog.reject()
+
+
 def test_a_column_read_wrongly_is_corrected_and_remembered(desk: DeskPage, tmp_path: Path) -> None:
     text = "author,rating,date,text,remark\nAnna,1,2026-11-20,Cold soup,Nobody came back\n"
     dialog = plan(desk, tmp_path / "a.csv", text)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLa
 from reviewdesk_gui.domain.platform import Platform
 from reviewdesk_gui.importing.fields import PERSONAL, Field
 from reviewdesk_gui.importing.plan import Plan
+from reviewdesk_gui.importing.ratings import tells_scale
 from reviewdesk_gui.importing.scanned import FileScan, Scan, ScanOptions
 from reviewdesk_gui.views.dialogs.date_orders import both_readings, is_two_way
 from reviewdesk_gui.views.dialogs.encoding_question import EncodingQuestion
@@ -100,6 +101,10 @@ class ImportQuestions(QWidget):
             self.dates.setItemText(place, words)
 
     def _scale_words(self, scan: Scan) -> str:
+        uses = [use for file in scan.files for use in file.columns if use.field == Field.RATING]
+        samples = [sample for use in uses for sample in use.samples if sample]
+        if samples and all(map(tells_scale, samples)):
+            return self.tr("Ratings tell their own scale: {}").format(samples[0])
         scales = {file.scale or _BEST for file in scan.files if any(use.field == Field.RATING for use in file.columns)}
         if len(scales) > 1:
             return self.tr("Ratings are read as each file tells")
