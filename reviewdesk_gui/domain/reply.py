@@ -26,3 +26,8 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     language: str = ""
     template: str = ""
     seen_text: str = ""
+
+    @property
+    def public_text(self) -> str:
+        """What readers of the platform see: the text that an import found there, else the one that was posted."""
+        return self.seen_text or self.text

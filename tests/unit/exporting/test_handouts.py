@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.domain.reply import ReplyState
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.exporting import ExportError, Snapshot
 from reviewdesk_gui.exporting.case_story import case_story
@@ -203,3 +204,17 @@ def test_a_text_is_saved_whole_or_not_at_all(pack: Handout, tmp_path: Path) -> N
         save_text(pack.text, nowhere)
     assert "\n" not in str(trouble.value)
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_complaint_shows_the_reply_as_it_stands_on_the_platform(
+    cases: list[Case], complaint: Complaint, shop: Shop, taken: Snapshot
+) -> None:
+    posted = cases[0].last_posted
+    assert posted is not None
+    altered = replace(posted, state=ReplyState.ALTERED, seen_text="Hej Anna, tyvärr.")
+    case = replace(cases[0], replies=(altered,))
+    made = complaint_pack(case, complaint, shop=shop, platform=None, zone=taken.zone, now=taken.taken_at)
+
+    for shown in (made.text, read(made.page)):
+        assert "Hej Anna, tyvärr." in shown
+        assert posted.text.splitlines()[1] not in shown
