@@ -13,6 +13,7 @@ from reviewdesk_gui.importing.identity import keys_of, stable_external_id
 from reviewdesk_gui.importing.markup import Markup
 from reviewdesk_gui.importing.platform_names import PlatformNames
 from reviewdesk_gui.importing.profile import Profile
+from reviewdesk_gui.importing.quoting import LONGEST, TOO_LONG
 from reviewdesk_gui.importing.ratings import parse_rating
 from reviewdesk_gui.importing.scanned import FoundReply, ScannedReview, ScanOptions
 from reviewdesk_gui.importing.trouble import RowError
@@ -97,6 +98,8 @@ class RowBuilder:
         title, author, language, external_id, link, product, order, location, answer, site, text = texts[:_WHOLE]
         if len(texts) > _WHOLE:
             text = _joined([text, *texts[_WHOLE:]])
+        if len(text) > LONGEST or len(answer) > LONGEST or len(title) > LONGEST or len(author) > LONGEST:
+            raise RowError(TOO_LONG)
         if "(" in text:
             text = unwrap_translation(text)
         rating, original = self._rating(cells)

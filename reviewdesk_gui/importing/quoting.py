@@ -8,7 +8,9 @@ from itertools import chain
 from reviewdesk_gui.importing.tables import Fault, Record
 
 _UNCLOSED = 'has a quote (") that is opened and not closed; close it or take it away'
-_LONG = f"has a cell of more than {csv.field_size_limit():,} characters, longer than any review"
+LONGEST = csv.field_size_limit()
+"""Characters that a cell of any file may have."""
+TOO_LONG = f"has a cell of more than {LONGEST:,} characters, longer than any review"
 _FIGURE = re.compile(r"\d[\d .,:/+TZ%-]{0,30}")
 _MOST_SHOWN = 200  # lines of a broken row
 
@@ -139,7 +141,7 @@ class QuotedRecords:
     def _fault(self, lines: Sequence[str]) -> Fault:
         cells, _ = self._alone(lines[0])
         *before, last = cells or [lines[0]]
-        reason = _UNCLOSED if cells else _LONG
+        reason = _UNCLOSED if cells else TOO_LONG
         return Fault(reason, (*before, (last + "".join(lines[1:])).rstrip()))
 
     def _row(self, line: str, figures: Sequence[int]) -> Sequence[str] | None:

@@ -56,6 +56,8 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
         ("noreviews.zip", zipped({}), "holds no file with reviews"),
         ("line.csv", b"name,review\nAda," + b"x" * 5_000_000 + b"\n", "a line is longer than"),
         ("cell.csv", b'name,review\nAda,"' + b"x\n" * 200_000, "is opened and not closed"),
+        ("wide.json", b'[{"rating": 4, "review": "' + b"x" * 200_000 + b'"}]', "longer than any review"),
+        ("broad.json", b'[{"review": "Fine", "reply": "' + b"x" * 200_000 + b'"}]', "longer than any review"),
         ("wide.csv", b"name,review\nAda," + b"x" * 200_000 + b"\n", "longer than any review"),
     ],
 )
