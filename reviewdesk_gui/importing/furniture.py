@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from string import digits
 
 _COUNT = re.compile(r"\d[\d.,]*\s?[km]?", re.IGNORECASE)
 _LONGEST_COUNT = 3
@@ -9,10 +10,12 @@ _SIGNS = frozenset(",·•|")
 
 
 class Lines:
-    """Whole lines; with * at the end or the beginning of an entry, any line that begins or ends so. Lower case."""
+    """Whole lines; with * at the end or the beginning of an entry, any line that begins or ends so; # is any digit.
+    Lower case.
+    """
 
     def __init__(self, entries: Iterable[str]) -> None:
-        entries = tuple(entries)
+        entries = tuple(entry.replace("#", digit) for entry in entries for digit in (digits if "#" in entry else "#"))
         self._whole = frozenset(words for words in entries if "*" not in words)
         self._starts = tuple(words.removesuffix("*") for words in entries if words.endswith("*"))
         self._ends = tuple(words.removeprefix("*") for words in entries if words.startswith("*"))

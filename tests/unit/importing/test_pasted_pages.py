@@ -65,6 +65,19 @@ def test_trustpilot_with_initials_country_and_date_of_experience() -> None:
     assert found.platform == "trustpilot"
 
 
+def test_tripadvisor_with_the_home_and_the_contributions_run_together() -> None:
+    page = (
+        "Maja K wrote a review Oct 2026\nBergen, Norway14 contributions4 helpful votes\n3.0 of 5 bubbles\n"
+        "Average stay\nRoom was fine but noisy.\nHelpful\nShare\nUwe P wrote a review Sep 2026\n2 contributions\n"
+        "5.0 of 5 bubbles\nGreat\nLoved it all.\n"
+    )
+
+    assert [told(found) for found in parse(page)] == [
+        ("Maja K", 3.0, "2026-10-01", "Average stay\nRoom was fine but noisy."),
+        ("Uwe P", 5.0, "2026-09-01", "Great\nLoved it all."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "author", "rating", "day", "words"),
     [
