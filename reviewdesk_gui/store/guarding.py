@@ -1,6 +1,7 @@
 """Keeping other writers off the files of a desk."""
 
 import re
+import stat
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,9 +18,11 @@ _TAIL_WITHIN = 1024
 
 def keep_off(target: Path, desk: Path) -> None:
     """Raises UsageError where a file written to ``target`` would replace ``desk``, another desk, or a file that belongs
-    to either; letter case is no difference, since many disks know none.
+    to either, or what is a device or a pipe; letter case is no difference, since many disks know none.
     """
     target, files = target.expanduser().resolve(), DeskFiles(desk.expanduser().resolve())
+    if _is_no_file(target):
+        raise UsageError(f"{target} is no file; choose another name or another folder.")
     if _belongs(_name_beside(target, files.folder), files.desk.name):
         raise UsageError(
             f"{target} would overwrite the desk itself or what belongs to it; choose another name or another folder."
@@ -28,6 +31,15 @@ def keep_off(target: Path, desk: Path) -> None:
         raise UsageError(f"{target} would overwrite another desk; choose another name or another folder.")
     if any(map(_belongs_to_a_desk, (target, *target.parents))):
         raise UsageError(f"{target} belongs to another desk; choose another name or another folder.")
+
+
+def _is_no_file(path: Path) -> bool:
+    """Whether a device, a pipe or a socket stands there; that a folder does is told by the writing."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _is_desk(path: Path) -> bool:

@@ -109,3 +109,12 @@ def test_a_relative_name_is_meant_from_here(desk: Path, monkeypatch: pytest.Monk
 
     with pytest.raises(UsageError, match="overwrite the desk itself"):
         keep_off(Path("desk.json"), Path("desk.json"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_what_is_no_file_is_not_replaced_by_one(desk: Path) -> None:
+    pipe = desk.parent / "pipe"
+    os.mkfifo(pipe)
+
+    with pytest.raises(UsageError, match="pipe is no file; choose another name"):
+        keep_off(pipe, desk)
