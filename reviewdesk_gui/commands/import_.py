@@ -85,6 +85,8 @@ def _words(plan: "Plan", dry_run: bool) -> str:
     lines = [
         f"{summary['new']} new, {summary['changed']} changed, {summary['same']} same, {len(plan.rejected)} rejected"
     ]
+    if not plan.entries and not plan.rejected:
+        lines.append("there is no review in what was read")
     if plan.repeated:
         lines.append(f"{plan.repeated} rows say again what another row says (same author, day and words, or same id)")
     for row in plan.rejected[:_SHOWN_REJECTIONS]:

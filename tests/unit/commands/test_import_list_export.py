@@ -49,6 +49,13 @@ def test_the_same_file_twice_changes_nothing(run: Run) -> None:
     assert (json.loads(out)["new"], json.loads(out)["changed"], json.loads(out)["same"]) == (0, 0, 6)
 
 
+def test_a_table_without_rows_is_told_as_such(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "empty.csv"
+    table.write_text("Date,Stars,Text\n", "utf-8")
+    _, out, _ = run("import", table)
+    assert "there is no review in what was read" in out
+
+
 def test_a_dry_run_makes_no_desk(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("import", FIXTURES / "yelp.json", "--dry-run")
 
