@@ -3,17 +3,12 @@
 import csv
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from reviewdesk_gui.cli import main
-from reviewdesk_gui.domain.case import Case, CaseType, Status
-from reviewdesk_gui.domain.review import Review
-from reviewdesk_gui.store.desk import Desk
 
-WRITTEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 Shown = Callable[..., list[str]]
 CHOICES = (
     ((), ["Ada Berg", "Bo Ek", "Cia Dal"]),
@@ -24,25 +19,6 @@ CHOICES = (
     (("--case", "c3", "--case", "a1"), ["Ada Berg", "Cia Dal"]),
     (("--find", "nothing like this"), []),
 )
-
-
-def case(case_id: str, author: str, platform: str, status: Status, text: str) -> Case:
-    review = Review(platform=platform, author=author, text=text, rating=3.0, received_at=WRITTEN, keys=(f"#{case_id}",))
-    return Case(id=case_id, review=review, type=CaseType.COMPLAINT, status=status)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    path = tmp_path / "desk.json"
-    with Desk.open(path) as made:
-        made.save(
-            [
-                case("a1", "Ada Berg", "google", Status.NEW, "The bread was dry."),
-                case("b2", "Bo Ek", "yelp", Status.ANSWERED, "Dry cake, cold soup."),
-                case("c3", "Cia Dal", "google", Status.CLOSED, "Lovely rolls."),
-            ]
-        )
-    return path
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A small desk with everything that a case can hold, for exports."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from reviewdesk_gui.domain.followup import FollowUpKind
 from reviewdesk_gui.domain.review import Review
 from reviewdesk_gui.domain.shop import Shop
 from reviewdesk_gui.exporting import Snapshot, snapshot
+from reviewdesk_gui.exporting.anonymising import anonymous_case
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -82,3 +84,14 @@ def bare() -> Case:
 @pytest.fixture
 def taken(cases: list[Case], shop: Shop) -> Snapshot:
     return snapshot(cases, shop=shop, now=NOW)
+
+
+@pytest.fixture
+def cleaned(cases: list[Case]) -> Callable[[str, str], str]:
+    """``cleaned(author, text)``: the text of that customer's review, with people taken out."""
+
+    def work(author: str, text: str) -> str:
+        case = replace(cases[2], review=replace(cases[2].review, author=author, text=text))
+        return anonymous_case(case, 1, Shop()).review.text
+
+    return work

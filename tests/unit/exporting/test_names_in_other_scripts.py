@@ -3,22 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from msgspec.structs import replace
-
-from reviewdesk_gui.domain.case import Case
-from reviewdesk_gui.domain.shop import Shop
-from reviewdesk_gui.exporting.anonymising import anonymous_case
 
 Cleaned = Callable[[str, str], str]
-
-
-@pytest.fixture
-def cleaned(cases: list[Case]) -> Cleaned:
-    def work(author: str, text: str) -> str:
-        case = replace(cases[2], review=replace(cases[2].review, author=author, text=text))
-        return anonymous_case(case, 1, Shop()).review.text
-
-    return work
 
 
 @pytest.mark.parametrize(

@@ -13,17 +13,6 @@ from reviewdesk_gui.exporting.anonymising import anonymous_case
 Cleaned = Callable[[str, str], str]
 
 
-@pytest.fixture
-def cleaned(cases: list[Case]) -> Cleaned:
-    """``cleaned(author, text)``: the text of that customer's review, with people taken out."""
-
-    def work(author: str, text: str) -> str:
-        case = replace(cases[2], review=replace(cases[2].review, author=author, text=text))
-        return anonymous_case(case, 1, Shop()).review.text
-
-    return work
-
-
 @pytest.mark.parametrize(
     ("author", "told"),
     [
