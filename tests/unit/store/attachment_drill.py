@@ -7,11 +7,12 @@ attached files.
 
 import os
 import random
-import signal
 import sys
-import time
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+
+from killed_child import words_of_killed
 
 from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.attachment import MissingAttachmentError
@@ -72,27 +73,6 @@ def remove(desk: Desk, dice: random.Random, log: int) -> None:
         os.write(log, f"-{case.id} {gone}\n".encode())
 
 
-def kill_one(path: Path, seed: int) -> str:
-    """Fork a child, end it at a random moment, return what it told."""
-    ear, mouth = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(ear)
-        try:
-            work(path, seed, mouth)
-        finally:
-            os._exit(3)
-    os.close(mouth)
-    time.sleep(random.Random(seed).uniform(0, LONGEST))
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    with os.fdopen(ear) as said:
-        words = said.read()
-    if not os.WIFSIGNALED(status):
-        sys.exit("the child failed")
-    return words
-
-
 def must_be_there(before: set[str], words: str) -> set[str]:
     """The files that were attached and that no removal may have taken."""
     found, doubtful = set(before), set()
@@ -129,7 +109,10 @@ def main(folder: Path, kills: int, seed: int) -> None:
     total, files = 0, set()
     for kill in range(kills):
         path = folder / f"{kill // KILLS_PER_DESK}" / "desk.json"
-        words = kill_one(path, seed + kill)
+        told = words_of_killed(partial(work, path, seed + kill), seed + kill, LONGEST)
+        if told is None:
+            sys.exit("the child failed")
+        words = told.decode()
         total += words.count("+")
         files = look(path, kill, must_be_there(files if kill % KILLS_PER_DESK else set(), words))
     print(f"{kills} kills among {total} files")

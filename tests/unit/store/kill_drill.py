@@ -8,12 +8,12 @@ changes.
 import json
 import os
 import random
-import signal
 import sys
-import time
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+from killed_child import words_of_killed
 from msgspec.structs import replace
 
 from reviewdesk_gui.domain.case import Case, CaseType
@@ -76,25 +76,6 @@ def carry_out(desk: Desk, change: dict, dice: random.Random) -> None:
         desk.compact_in_background()
 
 
-def kill_one(path: Path, seed: int) -> bytes:
-    """Fork a child, end it at a random moment, return what it announced and acknowledged."""
-    ear, mouth = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(ear)
-        try:
-            work(path, seed, mouth)
-        finally:
-            os._exit(3)
-    os.close(mouth)
-    time.sleep(random.Random(seed).uniform(0, LONGEST))
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    with os.fdopen(ear, "rb") as said:
-        words = said.read()
-    return words if os.WIFSIGNALED(status) else b"the child ended by itself\n"
-
-
 def judge(before: State, words: bytes) -> tuple[State, State, int]:
     """The acknowledged state, the state with the last announced change, and how many were acknowledged."""
     state, pending, count = before, before, 0
@@ -118,8 +99,8 @@ def main(folder: Path, kills: int, seed: int) -> None:
     for kill in range(kills):
         path = folder / f"{kill // KILLS_PER_DESK}" / "desk.json"
         state = state if kill % KILLS_PER_DESK else {}
-        words = kill_one(path, seed + kill)
-        if b"by itself" in words:
+        words = words_of_killed(partial(work, path, seed + kill), seed + kill, LONGEST)
+        if words is None:
             print(f"kill {kill}: the child failed")
             return
         acknowledged, announced, count = judge(state, words)
