@@ -36,6 +36,7 @@ _LAYOUTS: Mapping[str, Sequence[str]] = MappingProxyType(
         "app_store": ("by", "versions", "noise", "ratings"),
         "google_play": ("menu", "helpful", "answers", "voices", "noise"),
         "etsy": ("noise",),
+        "tripadvisor": ("written", "responded", "owner", "contributions", "noise", "notices"),
         "facebook": ("author", "actions", "noise", "unfold"),
     }
 )

@@ -25,6 +25,7 @@ from reviewdesk_gui.importing.social_pages import SocialPages
 from reviewdesk_gui.importing.stay_pages import StayPages
 from reviewdesk_gui.importing.stays import after_label
 from reviewdesk_gui.importing.store_pages import StorePages
+from reviewdesk_gui.importing.trip_pages import TripPages
 from reviewdesk_gui.importing.vocabulary import Vocabulary, load
 
 LONGEST = 1_000_000  # characters; far more reviews than anyone walks through one by one
@@ -90,6 +91,8 @@ class PageReader:
         platform = self._names.known(told)
         if told == "app_store" and (found := StorePages(self._pages, reader, lines).reviews(platform)):
             return found
+        if trips := TripPages(self._pages, reader, lines).reviews(self._names.known("tripadvisor")):
+            return trips
         lines = self._laid_out(told, reader, lines)
         return divided(lines, platform, self._pages) or [_undivided(lines, text, platform)]
 
