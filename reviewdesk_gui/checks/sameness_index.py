@@ -19,7 +19,7 @@ from reviewdesk_gui.checks.report import Twin
 _BREAK = re.compile(r"[.!?…\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN_OF_ADDRESS = re.compile(r"https?://|www\.|@(?<=[^\s]@)(?=\S)")
-_REST = re.compile(r"\S*")
+_BLANK = re.compile(r"\s")
 _FEWEST_WORDS = 4  # in a sentence that counts
 _FEWEST_IN_DRAFT = 8  # words; less is no text to compare yet
 _RUN = 3
@@ -60,10 +60,10 @@ def _without_addresses(folded: str) -> str:
     for sign in _SIGN_OF_ADDRESS.finditer(folded):
         if sign.start() < done:
             continue
-        blank = max(folded.rfind(" ", done, sign.start()), folded.rfind("\n", done, sign.start()))
-        kept.append(folded[done : max(done, blank + 1)])
-        rest = _REST.match(folded, sign.end())
-        done = rest.end() if rest else sign.end()
+        before = max(folded.rfind(" ", done, sign.start()), folded.rfind("\n", done, sign.start()))
+        kept.append(folded[done : max(done, before + 1)])
+        after = _BLANK.search(folded, sign.end())
+        done = after.start() if after else len(folded)
     kept.append(folded[done:])
     return "".join(kept)
 

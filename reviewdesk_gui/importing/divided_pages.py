@@ -112,15 +112,7 @@ def _build(head: Sequence[Line], rest: Sequence[Line], platform: str, pages: Pag
     name = next((line.name for line in marks if line.name), "")
     first = [Line(LineKind.WORDS, line.words) for line in marks if line.words]
     told = answered([*first, *rest], pages)
-    return PastedReview(
-        author=name
-        or next((line.text for line in head if line.kind is LineKind.WORDS and not is_initials(line.text)), ""),
-        rating=rated.rating if rated else None,
-        rating_original=rated.rating_original if rated else "",
-        written_at=next((line.moment for line in marks if line.moment), None) or told.written_at,
-        text=told.text,
-        platform=platform,
-        product=told.product,
-        reply=told.reply,
-        reply_at=told.reply_at,
-    )
+    words = next((line.text for line in head if line.kind is LineKind.WORDS and not is_initials(line.text)), "")
+    written_at = next((line.moment for line in marks if line.moment), None) or told.written_at
+    found = told.review(author=name or words, rated=rated, written_at=written_at, platform=platform)
+    return replace(found, product=told.product)

@@ -1,8 +1,6 @@
 """From a file to its tables, whatever form it has."""
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
@@ -20,6 +18,7 @@ from reviewdesk_gui.importing.sheets import sheets
 from reviewdesk_gui.importing.sniff import Kind, sniff
 from reviewdesk_gui.importing.sources import Source
 from reviewdesk_gui.importing.tables import TableError
+from reviewdesk_gui.importing.zips import BROKEN
 
 _HEAD = 4096
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
@@ -47,7 +46,7 @@ def open_tables(
     except (EncodingError, TableError) as trouble:
         binary = isinstance(trouble, EncodingError)
         raise FileError(str(trouble), getattr(trouble, "line", 0), foreign=binary) from None
-    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+    except BROKEN as error:
         raise FileError(f"is damaged ({error})") from None
 
 

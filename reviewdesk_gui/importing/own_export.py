@@ -2,12 +2,11 @@
 cases, which are no reviews.
 """
 
-import zipfile
-import zlib
 from collections.abc import Sequence
 
 from reviewdesk_gui.domain.exchange import CASES, FILES, FORMAT, TABLE
 from reviewdesk_gui.importing.sources import Source
+from reviewdesk_gui.importing.zips import BROKEN
 
 _HEAD = 256
 
@@ -35,5 +34,5 @@ def _is_own(source: Source) -> bool:
     try:
         with source.open() as handle:
             return FORMAT.encode() in handle.read(_HEAD)
-    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+    except BROKEN:
         return False

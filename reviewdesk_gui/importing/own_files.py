@@ -4,7 +4,6 @@ digest before it is offered.
 
 import hashlib
 import zipfile
-import zlib
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -15,9 +14,9 @@ from reviewdesk_gui.domain.exchange import CASES, file_path
 from reviewdesk_gui.importing.scanned import OpenFile, Rejected, ScannedReview
 from reviewdesk_gui.importing.sources import Source
 from reviewdesk_gui.importing.watch import Watch
+from reviewdesk_gui.importing.zips import BROKEN
 
 _BLOCK = 1 << 20
-_BROKEN = (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, ValueError)
 
 
 class OwnFiles:
@@ -74,7 +73,7 @@ def _reason_against(opener: OpenFile, attachment: Attachment) -> str | None:
             return None if _is_as_told(handle, attachment) else "is not the file that was exported; it was left out"
     except (FileNotFoundError, KeyError):
         return ""
-    except _BROKEN as error:
+    except (*BROKEN, ValueError) as error:
         return f"is damaged ({error}); it was left out"
 
 

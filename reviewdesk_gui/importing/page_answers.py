@@ -7,6 +7,7 @@ from datetime import datetime
 from reviewdesk_gui.importing.cleaning import unwrap_translation
 from reviewdesk_gui.importing.page_lines import Line, LineKind
 from reviewdesk_gui.importing.pages import PageWords
+from reviewdesk_gui.importing.pasted import PastedReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,22 @@ class Answered:
     written_at: datetime | None
     reply: str
     reply_at: datetime | None
+
+    def review(
+        self, *, author: str, rated: Line | None, written_at: datetime | None, platform: str, title: str = ""
+    ) -> PastedReview:
+        """The review of ``author`` with these texts, ``rated`` by the stars of that line; without what was bought."""
+        return PastedReview(
+            author=author,
+            rating=rated.rating if rated else None,
+            rating_original=rated.rating_original if rated else "",
+            written_at=written_at,
+            title=title,
+            text=self.text,
+            platform=platform,
+            reply=self.reply,
+            reply_at=self.reply_at,
+        )
 
 
 def answered(lines: Sequence[Line], pages: PageWords) -> Answered:

@@ -1,10 +1,9 @@
 """What a file is, by its first bytes; the ending of its name counts for little."""
 
-import zipfile
 from enum import StrEnum
 from typing import BinaryIO
 
-from reviewdesk_gui.importing.zips import is_zip
+from reviewdesk_gui.importing.zips import is_zip, names_in
 
 _OTHERS = (
     (b"%PDF", "a PDF"),
@@ -55,10 +54,8 @@ def sniff(handle: BinaryIO) -> tuple[Kind, str]:
 
 
 def _office_kind(handle: BinaryIO) -> tuple[Kind, str]:
-    try:
-        with zipfile.ZipFile(handle) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    names = names_in(handle)
+    if names is None:
         return Kind.UNKNOWN, "is damaged"
     if "xl/workbook.xml" in names:
         return Kind.XLSX, ""

@@ -4,7 +4,6 @@ more than once.
 
 import os
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from reviewdesk_gui.importing.scanned import Rejected
-from reviewdesk_gui.importing.zips import ArchiveError, check_archive, is_zip
+from reviewdesk_gui.importing.zips import BROKEN, ArchiveError, check_archive, is_zip, names_in
 
 MAX_FILES = 20_000
 MAX_BYTES = 512 * 1024 * 1024
@@ -122,11 +121,7 @@ def _may_hold_reviews(path: str) -> bool:
 
 def _is_office(path: Path) -> bool:
     """Whether a zip is a workbook rather than an archive of files."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return False
+    names = names_in(path) or frozenset()
     return (
         "xl/workbook.xml" in names or ("mimetype" in names and "content.xml" in names) or "[Content_Types].xml" in names
     )
@@ -172,7 +167,7 @@ def _beside_member(path: Path, member: str, name: str) -> bytes | None:
         with zipfile.ZipFile(path) as archive:
             info = archive.getinfo(f"{folder}{slash}{name}")
             return archive.read(info) if info.file_size <= _MAX_BESIDE else None
-    except (KeyError, OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
+    except (KeyError, *BROKEN):
         return None
 
 

@@ -54,14 +54,6 @@ class StorePages:
         owner = next((at for at, line in enumerate(lines) if line.kind is LineKind.OWNER), len(lines))
         words = [replace(line, kind=LineKind.WORDS) if line.kind is LineKind.MARK else line for line in lines[:owner]]
         told = answered([*words, *lines[owner:]], self._pages)
-        return PastedReview(
-            author=head.author,
-            rating=head.rated.rating if head.rated else None,
-            rating_original=head.rated.rating_original if head.rated else "",
-            written_at=head.moment,
-            title=head.title,
-            text=told.text,
-            platform=platform,
-            reply=told.reply,
-            reply_at=told.reply_at,
+        return told.review(
+            author=head.author, rated=head.rated, written_at=head.moment, platform=platform, title=head.title
         )

@@ -48,16 +48,9 @@ class TripPages:
         ]
         reply = [self._in_reply(line) for line in below[owner + 1 :]]
         told = answered([*found.words, *heading, *reply], self._pages)
-        return PastedReview(
-            author=head.author,
-            rating=found.rated.rating if found.rated else None,
-            rating_original=found.rated.rating_original if found.rated else "",
-            written_at=head.moment if at is None else dates[at],
-            title=found.title,
-            text=told.text,
-            platform=platform,
-            reply=told.reply,
-            reply_at=told.reply_at,
+        written_at = head.moment if at is None else dates[at]
+        return told.review(
+            author=head.author, rated=found.rated, written_at=written_at, platform=platform, title=found.title
         )
 
     def _divided(self, lines: Sequence[Line]) -> _Told:

@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -13,6 +14,9 @@ MAX_RATIO = 200
 _RATIO_FROM = 10 * 1024 * 1024
 _ENCRYPTED = 0x1
 
+BROKEN = (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError)
+"""What reading a damaged file out of an archive raises."""
+
 
 class ArchiveError(ReviewDeskError):
     """The archive is damaged or hostile."""
@@ -21,6 +25,15 @@ class ArchiveError(ReviewDeskError):
 def is_zip(head: bytes) -> bool:
     """Whether the first bytes are those of a zip archive."""
     return head[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def names_in(archive: Path | BinaryIO) -> frozenset[str] | None:
+    """The names that the archive tells of; None where it is damaged."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            return frozenset(opened.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return None
 
 
 def check_archive(path: Path | BinaryIO) -> list[zipfile.ZipInfo]:

@@ -21,7 +21,7 @@ from reviewdesk_gui.store.engine import Engine
 from reviewdesk_gui.store.errors import DeskError
 from reviewdesk_gui.store.files import DeskFiles, instance_name
 from reviewdesk_gui.store.lock import DeskLock
-from reviewdesk_gui.store.opening import Loaded, decode_cases, open_files, settle, with_draft
+from reviewdesk_gui.store.opening import Loaded, decode_cases, open_files, settle, tidy, with_draft
 from reviewdesk_gui.store.own_templates import read_templates, template_changes
 from reviewdesk_gui.store.privacy import Privacy
 from reviewdesk_gui.store.protection import Protection
@@ -62,7 +62,7 @@ class Desk:
         self.privacy = Privacy(engine, shelf, self._fold_drafts, self.attachments)
         if not self.read_only:
             loaded.state.notices += settle(engine, loaded, shelf)
-            self._tidy_attachments(loaded)
+            tidy(engine, loaded, self.attachments)
         self.notices = tuple(loaded.state.notices)
         self._bring_back(loaded.drafts)
 
@@ -217,14 +217,6 @@ class Desk:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _tidy_attachments(self, loaded: Loaded) -> None:
-        """Only where nothing of the desk was lost: what nobody seems to need might be needed by what is lost."""
-        if not (loaded.state.damaged or loaded.state.gap or self._engine.files.damaged()):
-            understood = set(self._ids.values())
-            others = (row for key, row in self._engine.tables["cases"].items() if key not in understood)
-            with contextlib.suppress(OSError):
-                self.attachments.tidy(self._cases.values(), others)
 
     def _bring_back(self, drafts: Iterable[Draft]) -> None:
         """Drafts that a crash left, into their cases."""

@@ -1,5 +1,6 @@
 """Bringing a desk into memory: lock, key, newest good state, newer form, and what the owner should know about it."""
 
+import contextlib
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ import msgspec
 from reviewdesk_gui.collection import no_collection, spare_from_collection
 from reviewdesk_gui.domain import steps
 from reviewdesk_gui.domain.case import Case
+from reviewdesk_gui.store.attachments import Attachments
 from reviewdesk_gui.store.codec import Encoded, decode_case
 from reviewdesk_gui.store.compaction import Frozen
 from reviewdesk_gui.store.disk import Disk
@@ -174,3 +176,15 @@ def settle(engine: Engine, loaded: Loaded, shelf: Shelf) -> list[str]:
         raise write_error(f"The desk {files.desk.name} cannot be written", error) from None
     names = ", ".join(path.name for path in files.damaged())
     return [f"The bad files were kept beside the desk: {names}."] if state.damaged else []
+
+
+def tidy(engine: Engine, loaded: Loaded, attachments: Attachments) -> None:
+    """Tidy the ``attachments`` of a writable desk, but only where nothing of it was lost: what nobody seems to need
+    might be needed by what is lost.
+    """
+    if loaded.state.damaged or loaded.state.gap or engine.files.damaged():
+        return
+    understood = set(loaded.ids.values())
+    others = (row for key, row in engine.tables["cases"].items() if key not in understood)
+    with contextlib.suppress(OSError):
+        attachments.tidy(loaded.cases.values(), others)
