@@ -1,4 +1,4 @@
-"""Learns ``resources/languages/<code>/sentences.json`` from ``build_scripts/training/<code>.txt``, always the same.
+"""Learns ``resources/languages/<code>/sentences.msgpack`` from ``build_scripts/training/<code>.txt``, always the same.
 
 A line of the training text is letters, a tab and a sentence: R where the sentence commits the shop to a step
 (resolution), O where it invites the reader elsewhere (offline), "-" where it does neither; other letters are notes.
@@ -7,27 +7,33 @@ A line of the training text is letters, a tab and a sentence: R where the senten
 
 import argparse
 import hashlib
-import json
 import math
 import random
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import mul
 from pathlib import Path
+
+import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from reviewdesk_gui import paths
 from reviewdesk_gui.checks.fold import fold
-from reviewdesk_gui.checks.sentence_features import neighbours_of, pieces_of, words_of
+from reviewdesk_gui.checks.sentence_features import NUMBERS, neighbours_of, numbers_of, pieces_of, words_of
+from reviewdesk_gui.checks.sentence_model import ModelFile, MoveWeights
 from reviewdesk_gui.domain.errors import DataFileError, ReviewDeskError
 
 TRAINING = Path(__file__).resolve().parent / "training"
 MOVES = {"R": "resolution", "O": "offline"}
-LEAST = {"resolution": 0.3, "offline": 0.5}  # a score of 0 is as likely as not
-_COST = 1.0
-_EPOCHS = 30
-_KEPT = 6000  # features of each move
+LEAST = {"resolution": 0.1, "offline": 0.3}  # a score of 0 is as likely as not
+_COST = 3.0
+_RARE = 1.5  # how much more a feature counts the fewer sentences have it: a power of the logarithm
+_EPOCHS = 20
+_STEPS = 127  # of a weight, each way
 _FOLDS = 6
 _SHOWN = (0.0, 0.2, 0.4, 0.6)
 _BLOCK = 8  # neighbouring lines are near misses of each other and stay on one side
@@ -35,15 +41,29 @@ _BLOCK = 8  # neighbouring lines are near misses of each other and stay on one s
 
 @dataclass(frozen=True)
 class Sentence:
-    """A line of a training text: its letters and its features, each counted, of length one together."""
+    """A line of a training text: its letters, the numbers of its features and how often each is there, each by the root
+    of how many features it has.
+    """
 
     letters: frozenset[str]
-    features: tuple[tuple[int, float], ...]
+    numbers: tuple[int, ...]
+    counts: tuple[float, ...]
 
 
-def read_sentences(path: Path) -> tuple[list[Sentence], list[str]]:
-    """The sentences, and the features by their numbers. Raises DataFileError naming the line."""
-    numbers: dict[str, int] = {}
+@dataclass(frozen=True)
+class Learnt:
+    """The weights of the features by their numbers, and the base of every score."""
+
+    weights: list[float]
+    base: float
+
+    def score(self, sentence: Sentence) -> float:
+        """The higher, the surer."""
+        return self.base + sum(map(mul, map(self.weights.__getitem__, sentence.numbers), sentence.counts))
+
+
+def read_sentences(path: Path) -> list[Sentence]:
+    """The sentences of a training text. Raises DataFileError naming the line."""
     found: list[Sentence] = []
     for line, row in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not row or row.startswith("#"):
@@ -51,92 +71,103 @@ def read_sentences(path: Path) -> tuple[list[Sentence], list[str]]:
         letters, tab, said = row.partition("\t")
         if not tab or not said.strip():
             raise DataFileError(path, line, "letters, a tab and a sentence are needed")
-        found.append(Sentence(frozenset(letters), _features(fold(said), numbers)))
-    return found, list(numbers)
+        words = words_of(fold(said))
+        features = [number for word in words[1:-1] for number in pieces_of(word)]
+        features += neighbours_of([numbers_of(word) for word in words])
+        counts = Counter(features)
+        root = math.sqrt(len(features))
+        found.append(Sentence(frozenset(letters), tuple(counts), tuple(count / root for count in counts.values())))
+    return found
 
 
-def _features(folded: str, numbers: dict[str, int]) -> tuple[tuple[int, float], ...]:
-    words = words_of(folded)
-    said = [piece for word in words[1:-1] for piece in pieces_of(word)] + neighbours_of(words)
-    counts: dict[int, float] = {}
-    for feature in said:
-        number = numbers.setdefault(feature, len(numbers))
-        counts[number] = counts.get(number, 0.0) + 1 / math.sqrt(len(said))
-    return tuple(counts.items())
+def rareness(sentences: Sequence[Sentence]) -> list[float]:
+    """How much each feature counts by its number; a sentence is of length one then, taken over all of them."""
+    held = Counter(number for sentence in sentences for number in sentence.numbers)
+    most = math.log(1 + len(sentences)) + 1
+    rare = [(most - math.log(1 + held[number])) ** _RARE for number in range(NUMBERS)]
+    squares = (
+        (count * rare[number]) ** 2
+        for sentence in sentences
+        for number, count in zip(sentence.numbers, sentence.counts, strict=True)
+    )
+    length = math.sqrt(sum(squares) / len(sentences))
+    return [value / length for value in rare]
 
 
-def learn(sentences: Sequence[Sentence], letter: str, features: int) -> list[float]:
-    """The weight of each feature and, last, the base: dual coordinate descent for the squared hinge loss."""
-    weights = [0.0] * (features + 1)
-    alphas = [0.0] * len(sentences)
-    signs = [1.0 if letter in sentence.letters else -1.0 for sentence in sentences]
-    rows = [(*sentence.features, (features, 1.0)) for sentence in sentences]
+def learn(sentences: Sequence[Sentence], letter: str) -> Learnt:
+    """Dual coordinate descent for the squared hinge loss."""
+    rare = rareness(sentences)
+    rows = [
+        (
+            sentence.numbers,
+            tuple(count * rare[number] for number, count in zip(sentence.numbers, sentence.counts, strict=True)),
+            1.0 if letter in sentence.letters else -1.0,
+        )
+        for sentence in sentences
+    ]
+    weights, base = _descend(rows)
+    return Learnt(list(map(mul, weights, rare)), base)
+
+
+def _descend(rows: Sequence[tuple[tuple[int, ...], tuple[float, ...], float]]) -> tuple[list[float], float]:
+    """The weights of the features and the base: each row has numbers, values and a sign."""
+    weights, base = [0.0] * NUMBERS, 0.0
+    alphas = [0.0] * len(rows)
     slack = 1 / (2 * _COST)
-    squares = [sum(value * value for _, value in row) + slack for row in rows]
-    order = list(range(len(sentences)))
+    squares = [sum(map(mul, values, values)) + 1 + slack for _, values, _ in rows]
+    order = list(range(len(rows)))
     chance = random.Random(1)  # noqa: S311 - the same order every time, no secret
     for _ in range(_EPOCHS):
         chance.shuffle(order)
         for at in order:
-            row, sign, alpha = rows[at], signs[at], alphas[at]
-            slope = sign * sum(weights[number] * value for number, value in row) - 1 + slack * alpha
-            moved = max(alpha - slope / squares[at], 0.0) - alpha
+            (numbers, values, sign), alpha = rows[at], alphas[at]
+            score = base + sum(map(mul, map(weights.__getitem__, numbers), values))
+            moved = max(alpha - (sign * score - 1 + slack * alpha) / squares[at], 0.0) - alpha
             if moved:
                 alphas[at] += moved
                 step = moved * sign
-                for number, value in row:
-                    weights[number] += step * value
-    return weights
+                base += step
+                for number, added in zip(numbers, map(mul, values, repeat(step)), strict=True):
+                    weights[number] += added
+    return weights, base
 
 
 def stamp(path: Path) -> str:
     """A checksum of the training text and of how it is learnt from."""
     text = path.read_text("utf-8").encode()
-    return hashlib.sha256(text + repr((MOVES, LEAST, _COST, _EPOCHS, _KEPT)).encode()).hexdigest()
+    return hashlib.sha256(text + repr((MOVES, LEAST, _COST, _RARE, _EPOCHS, _STEPS)).encode()).hexdigest()
 
 
-def model_of(path: Path) -> str:
-    """The text of the model learnt from the training text at ``path``."""
-    sentences, features = read_sentences(path)
-    learnt = [learn(sentences, letter, len(features)) for letter in MOVES]
-    kept: dict[str, list[int]] = {}
-    for place, weights in enumerate(learnt):
-        ranked = sorted(range(len(features)), key=lambda number: (-abs(weights[number]), features[number]))
-        for number in ranked[:_KEPT]:
-            if rounded := round(weights[number] * 1000):
-                kept.setdefault(features[number], [0] * len(MOVES))[place] = rounded
-    table = {
-        "learnt_from": stamp(path),
-        "moves": list(MOVES.values()),
-        "base": [round(weights[-1] * 1000) for weights in learnt],
-        "least": [round(LEAST[move] * 1000) for move in MOVES.values()],
-        "weights": dict(sorted(kept.items())),
-    }
-    lines = json.dumps(table, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n")
-    return lines + "\n"
+def model_of(path: Path) -> bytes:
+    """The model learnt from the training text at ``path``."""
+    sentences = read_sentences(path)
+    moves = {move: _rounded(learn(sentences, letter), LEAST[move]) for letter, move in MOVES.items()}
+    return msgspec.msgpack.encode(ModelFile(stamp(path), moves))
 
 
-def judge_unseen(sentences: Sequence[Sentence], letter: str, features: int) -> list[tuple[float, bool]]:
+def _rounded(learnt: Learnt, least: float) -> MoveWeights:
+    unit = max(map(abs, learnt.weights)) / _STEPS
+    weights = bytes(round(weight / unit) & 0xFF for weight in learnt.weights)
+    return MoveWeights(learnt.base, least, unit, weights)
+
+
+def judge_unseen(sentences: Sequence[Sentence], letter: str) -> Iterator[tuple[float, bool]]:
     """The score of each sentence by weights learnt without it and its neighbours, and whether it has the letter."""
     blocks = [range(start, min(start + _BLOCK, len(sentences))) for start in range(0, len(sentences), _BLOCK)]
     random.Random(3).shuffle(blocks)  # noqa: S311 - the same order every time, no secret
-    judged: list[tuple[float, bool]] = []
     for part in range(_FOLDS):
         asked = [sentences[number] for block in blocks[part::_FOLDS] for number in block]
         others = [block for number, block in enumerate(blocks) if number % _FOLDS != part]
-        rest = [sentences[number] for block in others for number in block]
-        weights = learn(rest, letter, features)
+        learnt = learn([sentences[number] for block in others for number in block], letter)
         for sentence in asked:
-            score = weights[-1] + sum(weights[number] * value for number, value in sentence.features)
-            judged.append((score, letter in sentence.letters))
-    return judged
+            yield learnt.score(sentence), letter in sentence.letters
 
 
 def test(path: Path) -> None:
     """Prints how sentences that were not learnt from are judged."""
-    sentences, features = read_sentences(path)
+    sentences = read_sentences(path)
     for letter, move in MOVES.items():
-        judged = judge_unseen(sentences, letter, len(features))
+        judged = list(judge_unseen(sentences, letter))
         wanted = sum(is_so for _, is_so in judged)
         print(f"{path.stem} {move:<11}{len(sentences):>5} sentences; precision and recall", end="")
         for least in _SHOWN:
@@ -156,8 +187,8 @@ def main(argv: Sequence[str]) -> int:
         if options.test:
             test(path)
             continue
-        target = paths.resources() / "languages" / path.stem / "sentences.json"
-        target.write_text(model_of(path), "utf-8")
+        target = paths.resources() / "languages" / path.stem / "sentences.msgpack"
+        target.write_bytes(model_of(path))
         print(f"{target.relative_to(paths.resources())}: {target.stat().st_size // 1024} KB", flush=True)
     return 0
 

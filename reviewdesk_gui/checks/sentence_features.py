@@ -1,17 +1,42 @@
-"""What a learnt judge sees of a sentence: its words, the pieces they are made of, and which words follow each other.
+"""What a learnt judge sees of a sentence: its words, the pieces they are made of, and which words stand near others.
 
-Pieces of words stand for inflection, which no word list holds in full; beginnings of words that follow each other stand
-for what is done to what. The program that learns and the one that judges both read sentences here.
+Pieces of words stand for inflection, which no word list holds in full; beginnings of words that stand near each other
+for what is done to what. Each feature goes by a number, a checksum of its letters (Weinberger et al. 2009, "Feature
+hashing for large scale multitask learning"): a few share one, and no list of them all is needed. The program that
+learns and the one that judges both read sentences here.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
+from zlib import crc32
 
+NUMBERS = 1 << 19  # features have numbers below this
+_MASK = NUMBERS - 1
 _WORD = re.compile(r"\w+(?:'\w+)?|[?!€$£%@]")
 _SHORTEST, _LONGEST = 3, 5  # letters of a piece
-_STEM = 5  # letters
+_LONG_STEM, _SHORT_STEM = 5, 4  # letters
+_NEAR = 8  # words further on
 _LONGEST_WORD = 40
 _MOST_WORDS = 120
+
+
+class WordNumbers(NamedTuple):
+    """A word's part in the numbers of features of two words and three: as a whole and by its beginning, as the one or
+    the other of two, as the first, second or third of three, and as the former or latter of two that stand near.
+    """
+
+    one: int
+    other: int
+    stem_one: int
+    stem_other: int
+    first: int
+    second: int
+    third: int
+    over: int
+    former: int
+    latter: int
 
 
 def words_of(folded: str) -> list[str]:
@@ -20,21 +45,35 @@ def words_of(folded: str) -> list[str]:
     return ["^", *("0" if word[0].isdigit() else word[:_LONGEST_WORD] for word in found), "$"]
 
 
-def pieces_of(word: str) -> list[str]:
-    """The runs of three to five letters of a word with its edges: "<we", "we>", "<we>"."""
+def pieces_of(word: str) -> list[int]:
+    """The numbers of the runs of three to five letters of a word with its edges, each once: "<we", "we>", "<we>"."""
     edged = f"<{word}>"
-    return [
+    pieces = (
         edged[start : start + length]
         for length in range(_SHORTEST, _LONGEST + 1)
         for start in range(len(edged) - length + 1)
-    ]
+    )
+    return [crc32(piece.encode()) & _MASK for piece in dict.fromkeys(pieces)]
 
 
-def neighbours_of(words: list[str]) -> list[str]:
-    """Each two words that follow each other, and the beginnings of two and three that do, one passed over or not."""
-    stems = [word[:_STEM] for word in words]
-    found = [f"{one} {two}" for one, two in pairwise(words)]
-    found += [f"{one}+{two}" for one, two in pairwise(stems)]
-    for one, two, three in zip(stems, stems[1:], stems[2:], strict=False):
-        found += (f"{one}+?+{three}", f"{one}+{two}+{three}")
+def numbers_of(word: str) -> WordNumbers:
+    """What ``word`` adds to the numbers of features that it shares with its neighbours."""
+    stem, short = word[:_LONG_STEM], word[:_SHORT_STEM]
+    parts = (word, word, stem, stem, stem, stem, stem, stem, short, short)
+    return WordNumbers(*(crc32(f"{place}{part}".encode()) for place, part in enumerate(parts)))
+
+
+def neighbours_of(words: Sequence[WordNumbers]) -> list[int]:
+    """The numbers of each two words that follow each other, of the beginnings of two and three that do, of two with one
+    passed over, and of the beginnings of each two that stand near.
+    """
+    found: list[int] = []
+    for one, two in pairwise(words):
+        found += ((one.one + two.other) & _MASK, (one.stem_one + two.stem_other) & _MASK)
+    for one, two, three in zip(words, words[1:], words[2:], strict=False):
+        found += ((one.first + three.over) & _MASK, (one.first + two.second + three.third) & _MASK)
+    latter = [word.latter for word in words]
+    for place, word in enumerate(words, 1):
+        former = word.former
+        found += [(former + other) & _MASK for other in latter[place : place + _NEAR]]
     return found

@@ -2,71 +2,85 @@
 
 Rules know the wordings that somebody thought of. The judge, a linear support vector machine learnt from the sentences
 of ``build_scripts/training``, adds those that resemble them (Hsieh et al. 2008, "A dual coordinate descent method for
-large-scale linear SVM"). It ships as data: ``sentences.json`` beside a language's rules.
+large-scale linear SVM"). It ships as data: ``sentences.msgpack`` beside a language's rules.
 """
 
 import math
 import threading
+from array import array
 from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
-from reviewdesk_gui.checks.sentence_features import neighbours_of, pieces_of, words_of
+from reviewdesk_gui.checks.sentence_features import (
+    NUMBERS,
+    WordNumbers,
+    neighbours_of,
+    numbers_of,
+    pieces_of,
+    words_of,
+)
 from reviewdesk_gui.domain.errors import DataFileError
 
 _MOST_WORDS = 20_000  # remembered
 
 
-class ModelFile(msgspec.Struct, forbid_unknown_fields=True):
-    """``sentences.json``: a checksum of the sentences behind it, the moves, and in their order and in thousandths the
-    base of each score, the least score that counts, and what each feature adds.
+class MoveWeights(msgspec.Struct, forbid_unknown_fields=True):
+    """What is learnt of one move: the base of its score, the least score that counts, the score that one step of a
+    weight stands for, and the weight of each feature by its number, a signed byte.
     """
 
+    base: float
+    least: float
+    unit: float
+    weights: bytes
+
+
+class ModelFile(msgspec.Struct, forbid_unknown_fields=True):
+    """``sentences.msgpack``: a checksum of the sentences behind it, and the moves."""
+
     learnt_from: str
-    moves: list[str]
-    base: list[int]
-    least: list[int]
-    weights: dict[str, list[int]]
+    moves: dict[str, MoveWeights]
+
+
+class _Word(msgspec.Struct, frozen=True):
+    """What a word adds: how many pieces, their weights for each move, and its part in features of several words."""
+
+    pieces: int
+    weights: tuple[int, ...]
+    numbers: WordNumbers
 
 
 class SentenceModel:
     """Scores sentences for each of ``moves``; ``least`` is the score from which on a move counts. Thread-safe."""
 
-    def __init__(self, file: ModelFile) -> None:
-        self.moves = tuple(file.moves)
-        self.least = tuple(number / 1000 for number in file.least)
-        self._base = file.base
-        self._weights: Mapping[str, list[int]] = file.weights
-        self._words: dict[str, tuple[int, list[int]]] = {}
+    def __init__(self, moves: Mapping[str, MoveWeights]) -> None:
+        self.moves = tuple(moves)
+        self.least = tuple(move.least for move in moves.values())
+        self._tables = tuple((move.base, move.unit, array("b", move.weights)) for move in moves.values())
+        self._words: dict[str, _Word] = {}
 
     def scores(self, folded: str) -> tuple[float, ...]:
         """One score for each move, higher the surer."""
-        words = words_of(folded)
-        sums = [0] * len(self.moves)
-        count = 0
-        for word in words[1:-1]:
-            pieces, weights = self._words.get(word) or self._of_word(word)
-            count += pieces
-            for place, weight in enumerate(weights):
-                sums[place] += weight
-        neighbours = neighbours_of(words)
-        for weights in filter(None, map(self._weights.get, neighbours)):
-            for place, weight in enumerate(weights):
-                sums[place] += weight
-        length = math.sqrt(count + len(neighbours))
-        return tuple((base + total / length) / 1000 for base, total in zip(self._base, sums, strict=True))
+        known = self._words
+        words = [known.get(word) or self._of_word(word) for word in words_of(folded)]
+        neighbours = neighbours_of([word.numbers for word in words])
+        said = words[1:-1]
+        length = math.sqrt(sum([word.pieces for word in said]) + len(neighbours))
+        return tuple(
+            base
+            + unit * (sum([word.weights[place] for word in said]) + sum(map(weights.__getitem__, neighbours))) / length
+            for place, (base, unit, weights) in enumerate(self._tables)
+        )
 
-    def _of_word(self, word: str) -> tuple[int, list[int]]:
-        """How many pieces the word has, and what they add."""
+    def _of_word(self, word: str) -> _Word:
         pieces = pieces_of(word)
-        sums = [0] * len(self.moves)
-        for weights in filter(None, map(self._weights.get, pieces)):
-            sums = [total + weight for total, weight in zip(sums, weights, strict=True)]
+        sums = tuple(sum(map(weights.__getitem__, pieces)) for _, _, weights in self._tables)
         if len(self._words) > _MOST_WORDS:
             self._words = {}
-        self._words[word] = len(pieces), sums
-        return len(pieces), sums
+        self._words[word] = found = _Word(len(pieces), sums, numbers_of(word))
+        return found
 
 
 class LazyModel:
@@ -89,12 +103,11 @@ class LazyModel:
 
 
 def read_model(path: Path) -> SentenceModel:
-    """The model of a ``sentences.json``. Raises DataFileError."""
+    """The model of a ``sentences.msgpack``. Raises DataFileError."""
     try:
-        file = msgspec.json.decode(path.read_bytes(), type=ModelFile)
+        file = msgspec.msgpack.decode(path.read_bytes(), type=ModelFile)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DataFileError(path, 0, f"cannot be read: {error}") from None
-    rows = (file.base, file.least, *file.weights.values())
-    if not all(len(row) == len(file.moves) for row in rows):
-        raise DataFileError(path, 0, "some weights do not stand for every move")
-    return SentenceModel(file)
+    if any(len(move.weights) != NUMBERS for move in file.moves.values()):
+        raise DataFileError(path, 0, f"{NUMBERS} weights are needed for each move")
+    return SentenceModel(file.moves)

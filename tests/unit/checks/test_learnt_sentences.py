@@ -1,10 +1,11 @@
 """The learnt judge of single sentences: what it adds to the rules, and that it can be learnt again."""
 
-import json
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
 import pytest
 from build_script import SCRIPTS, load_script
 
@@ -12,7 +13,8 @@ from reviewdesk_gui import paths
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.engine import Engine
 from reviewdesk_gui.checks.factory import build_engine
-from reviewdesk_gui.checks.sentence_model import LazyModel, read_model
+from reviewdesk_gui.checks.sentence_features import NUMBERS, neighbours_of, numbers_of, pieces_of, words_of
+from reviewdesk_gui.checks.sentence_model import LazyModel, ModelFile, MoveWeights, read_model
 from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.domain.finding import Move
 
@@ -32,52 +34,68 @@ def engine() -> Engine:
     return build_engine(paths.resources())
 
 
-def model_file(folder: Path, text: str) -> Path:
-    path = folder / "sentences.json"
-    path.write_text(text, "utf-8")
+def weights(**features: int) -> bytes:
+    """Weights of pieces of words, each by its letters."""
+    table = array("b", bytes(NUMBERS))
+    for piece, weight in features.items():
+        table[pieces_of(piece)[0]] = weight
+    return table.tobytes()
+
+
+def model_file(folder: Path, content: bytes) -> Path:
+    path = folder / "sentences.msgpack"
+    path.write_bytes(content)
     return path
 
 
 def test_pieces_and_neighbours_add_up_and_longer_sentences_need_more(tmp_path: Path) -> None:
-    model = read_model(
-        model_file(
-            tmp_path,
-            '{"learnt_from":"here","moves":["resolution","offline"],"base":[-100,0],"least":[0,1],'
-            '"weights":{"<mend":[1000,0],"we+mend":[500,0],"call ?":[0,-2000]}}',
-        )
-    )
+    words = neighbours_of([numbers_of(word) for word in words_of("mend it")])
+    table = array("b", weights(mend=100))
+    table[words[2]] += 50
+    moves = {
+        "resolution": MoveWeights(-0.1, 0.0, 0.01, table.tobytes()),
+        "offline": MoveWeights(0.0, 1.0, 1.0, bytes(NUMBERS)),
+    }
+    model = read_model(model_file(tmp_path, msgspec.msgpack.encode(ModelFile("here", moves))))
     near, far = model.scores("we mend it"), model.scores("we mend it and then it rained on the roof of the house")
     assert model.moves == ("resolution", "offline")
+    assert model.least == (0.0, 1.0)
     assert near[0] > far[0] > -0.1
-    assert model.scores("mend")[0] > -0.1 > model.scores("lend")[0] - 0.1
+    assert near[0] > model.scores("we mend")[0] > model.scores("we lend")[0]
     assert near[1] == 0
-    assert model.scores("can you call?")[1] < 0
+
+
+def test_words_that_stand_near_count_in_their_order() -> None:
+    def numbers(said: str) -> set[int]:
+        return set(neighbours_of([numbers_of(word) for word in words_of(said)]))
+
+    near, turned = numbers("the chair that we bought is mended"), numbers("mended the chair that we bought is")
+    assert len(near & numbers("a chair of ours was mended")) > len(turned & numbers("a chair of ours was mended"))
 
 
 def test_a_language_without_a_judge_has_none(tmp_path: Path) -> None:
-    assert LazyModel(tmp_path / "sentences.json")() is None
+    assert LazyModel(tmp_path / "sentences.msgpack")() is None
 
 
 @pytest.mark.parametrize(
-    "text",
+    "content",
     [
-        "",
-        "[]",
-        '{"learnt_from":"here","moves":["offline"],"base":[0],"least":[0]}',
-        '{"learnt_from":"here","moves":["offline"],"base":[0],"least":[0],"weights":{"a":["b"]}}',
-        '{"learnt_from":"here","moves":["offline"],"base":[0],"least":[0],"weights":{"a":[1,2]}}',
-        '{"learnt_from":"here","moves":["offline"],"base":[],"least":[0],"weights":{}}',
+        b"",
+        b"{}",
+        msgspec.msgpack.encode([]),
+        msgspec.msgpack.encode({"learnt_from": "here", "moves": {"offline": {"base": 0.0, "least": 0.0, "unit": 1.0}}}),
+        msgspec.msgpack.encode(ModelFile("here", {"offline": MoveWeights(0.0, 0.0, 1.0, bytes(7))})),
     ],
 )
-def test_a_broken_judge_is_named(tmp_path: Path, text: str) -> None:
-    path = model_file(tmp_path, text)
-    with pytest.raises(DataFileError, match=r"sentences\.json"):
+def test_a_broken_judge_is_named(tmp_path: Path, content: bytes) -> None:
+    path = model_file(tmp_path, content)
+    with pytest.raises(DataFileError, match=r"sentences\.msgpack"):
         read_model(path)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_a_judge_of_the_same_moves(code: str) -> None:
-    assert read_model(LANGUAGES / code / "sentences.json").moves == ("resolution", "offline")
+    assert read_model(LANGUAGES / code / "sentences.msgpack").moves == ("resolution", "offline")
 
 
 def test_the_sentence_that_the_judge_took_is_shown(engine: Engine) -> None:
@@ -104,13 +122,13 @@ def test_a_step_is_told_from_its_look_alike(engine: Engine, text: str, resolves:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_shipped_judge_was_learnt_from_the_sentences_as_they_stand(code: str, trainer: ModuleType) -> None:
-    shipped = json.loads((LANGUAGES / code / "sentences.json").read_text("utf-8"))
-    assert shipped["learnt_from"] == trainer.stamp(TRAINING / f"{code}.txt")
+    shipped = msgspec.msgpack.decode((LANGUAGES / code / "sentences.msgpack").read_bytes(), type=ModelFile)
+    assert shipped.learnt_from == trainer.stamp(TRAINING / f"{code}.txt")
 
 
 @pytest.mark.slow
 def test_learning_again_gives_the_same_judge(trainer: ModuleType) -> None:
-    shipped = (LANGUAGES / "fy" / "sentences.json").read_text("utf-8")
+    shipped = (LANGUAGES / "fy" / "sentences.msgpack").read_bytes()
     assert trainer.model_of(TRAINING / "fy.txt") == shipped
 
 
