@@ -1,7 +1,8 @@
 """Learns ``resources/languages/<code>/sentences.msgpack`` from ``build_scripts/training/<code>.txt``, always the same.
 
 A line of the training text is letters, a tab and a sentence: R where the sentence commits the shop to a step
-(resolution), O where it invites the reader elsewhere (offline), "-" where it does neither; other letters are notes.
+(resolution), O where it invites the reader elsewhere (offline), C where it gives a way to reach the shop (contact), "-"
+where it does none of these; other letters are notes.
 ``--test`` learns from five sixths and tells how well the rest is judged, by precision and recall, six times over.
 """
 
@@ -28,8 +29,10 @@ from reviewdesk_gui.checks.sentence_model import ModelFile, MoveWeights
 from reviewdesk_gui.domain.errors import DataFileError, ReviewDeskError
 
 TRAINING = Path(__file__).resolve().parent / "training"
-MOVES = {"R": "resolution", "O": "offline"}
-LEAST = {"resolution": 0.1, "offline": 0.3}  # a score of 0 is as likely as not
+MOVES = {"R": "resolution", "O": "offline", "C": "contact"}
+# of unseen sentences with a score of 0 every second has the move, of those with a rule's hit and this doubt far fewer
+LEAST = {"resolution": 0.1, "offline": 0.25, "contact": -0.1}
+DOUBTED = {"resolution": -0.8, "offline": -0.5, "contact": -2.0}
 _COST = 3.0
 _RARE = 1.5  # how much more a feature counts the fewer sentences have it: a power of the logarithm
 _EPOCHS = 20
@@ -135,20 +138,20 @@ def _descend(rows: Sequence[tuple[tuple[int, ...], tuple[float, ...], float]]) -
 def stamp(path: Path) -> str:
     """A checksum of the training text and of how it is learnt from."""
     text = path.read_text("utf-8").encode()
-    return hashlib.sha256(text + repr((MOVES, LEAST, _COST, _RARE, _EPOCHS, _STEPS)).encode()).hexdigest()
+    return hashlib.sha256(text + repr((MOVES, LEAST, DOUBTED, _COST, _RARE, _EPOCHS, _STEPS)).encode()).hexdigest()
 
 
 def model_of(path: Path) -> bytes:
     """The model learnt from the training text at ``path``."""
     sentences = read_sentences(path)
-    moves = {move: _rounded(learn(sentences, letter), LEAST[move]) for letter, move in MOVES.items()}
+    moves = {move: _rounded(learn(sentences, letter), move) for letter, move in MOVES.items()}
     return msgspec.msgpack.encode(ModelFile(stamp(path), moves))
 
 
-def _rounded(learnt: Learnt, least: float) -> MoveWeights:
+def _rounded(learnt: Learnt, move: str) -> MoveWeights:
     unit = max(map(abs, learnt.weights)) / _STEPS
     weights = bytes(round(weight / unit) & 0xFF for weight in learnt.weights)
-    return MoveWeights(learnt.base, least, unit, weights)
+    return MoveWeights(learnt.base, LEAST[move], DOUBTED[move], unit, weights)
 
 
 def judge_unseen(sentences: Sequence[Sentence], letter: str) -> Iterator[tuple[float, bool]]:

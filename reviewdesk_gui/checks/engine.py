@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.faults import find_faults
 from reviewdesk_gui.checks.inferring import type_of
-from reviewdesk_gui.checks.learnt import find_learnt
+from reviewdesk_gui.checks.learnt import DraftJudge
 from reviewdesk_gui.checks.missing import find_missing
 from reviewdesk_gui.checks.moves import scan
 from reviewdesk_gui.checks.pack import LanguagePack
@@ -53,8 +53,9 @@ class Engine:
         language = self.language_of(text, context)
         pack = self._packs(language)
         prepared = self._prepare(text, pack)
-        moves, hits = scan(prepared, context, pack)
-        moves |= find_learnt(prepared, pack, moves, hits)
+        judge = DraftJudge(prepared, pack)
+        moves, hits = scan(prepared, context, pack, judge.doubts)
+        moves |= judge.find(moves, hits)
         prepared = prepared.with_moves(moves)
         policy = self._policies[type_of(context)]
         found = list(find_faults(prepared, hits, self._wording))

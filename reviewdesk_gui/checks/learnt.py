@@ -1,6 +1,6 @@
-"""What the learnt judge of single sentences says of a draft: moves that no rule found."""
+"""What the learnt judge of single sentences says of a draft: moves that no rule found, and hits of rules to doubt."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from reviewdesk_gui.checks.moves import RuleHit
 from reviewdesk_gui.checks.pack import LanguagePack
@@ -10,25 +10,41 @@ from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 _HOLLOW = "empty_promise"
 
 
-def find_learnt(
-    prepared: PreparedText, pack: LanguagePack, known: Collection[Move], faults: Iterable[RuleHit]
-) -> dict[Move, MoveHit]:
-    """The first sentence of each move that is not ``known`` and of which the language's judge is sure; a sentence in
-    which a rule found an empty promise is none. Raises DataFileError where the judge cannot be read.
-    """
-    model = pack.sentences()
-    if model is None or all(Move(move) in known for move in model.moves):
-        return {}
+class DraftJudge:
+    """Judges the sentences of one draft. Its methods raise DataFileError where the language's judge cannot be read."""
 
-    def look(text: PreparedText, sentence: Span) -> tuple[float, ...]:
-        return model.scores(sentence.of(text.folded))
+    def __init__(self, prepared: PreparedText, pack: LanguagePack) -> None:
+        self._prepared = prepared
+        self._pack = pack
 
-    hollow = {prepared.sentence_at(span.start) for rule, span in faults if rule.check == _HOLLOW}
-    scores = pack.learnt.of_each(prepared, look)
-    judged = [pair for pair in zip(prepared.sentences, scores, strict=True) if pair[0] not in hollow]
-    found: dict[Move, MoveHit] = {}
-    for place, (name, least) in enumerate(zip(model.moves, model.least, strict=True)):
-        sure = next((span for span, score in judged if score[place] >= least), None)
-        if sure is not None and Move(name) not in known:
-            found[Move(name)] = MoveHit(Move(name), sure, f"{name}.sentence")
-    return found
+    def doubts(self, move: str, sentence: Span) -> bool:
+        """Whether ``sentence`` is so unlike those that hold ``move`` that a rule's hit in it does not count."""
+        model = self._pack.sentences()
+        if model is None or move not in model.moves:
+            return False
+        place = model.moves.index(move)
+        return self._scores((sentence,))[0][place] < model.doubted[place]
+
+    def find(self, known: Collection[Move], faults: Iterable[RuleHit]) -> dict[Move, MoveHit]:
+        """The first sentence of each move that is not ``known`` and of which the judge is sure; a sentence in which a
+        rule found an empty promise is none.
+        """
+        model = self._pack.sentences()
+        if model is None or all(Move(move) in known for move in model.moves):
+            return {}
+        hollow = {self._prepared.sentence_at(span.start) for rule, span in faults if rule.check == _HOLLOW}
+        sentences = [sentence for sentence in self._prepared.sentences if sentence not in hollow]
+        judged = list(zip(sentences, self._scores(sentences), strict=True))
+        found: dict[Move, MoveHit] = {}
+        for place, (name, least) in enumerate(zip(model.moves, model.least, strict=True)):
+            sure = next((span for span, score in judged if score[place] >= least), None)
+            if sure is not None and Move(name) not in known:
+                found[Move(name)] = MoveHit(Move(name), sure, f"{name}.sentence")
+        return found
+
+    def _scores(self, sentences: Sequence[Span]) -> list[tuple[float, ...]]:
+        return self._pack.learnt.of_each(self._prepared, self._look, sentences)
+
+    def _look(self, prepared: PreparedText, sentence: Span) -> tuple[float, ...]:
+        model = self._pack.sentences()
+        return model.scores(sentence.of(prepared.folded)) if model else ()

@@ -8,7 +8,7 @@ learns and the one that judges both read sentences here.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -40,9 +40,12 @@ class WordNumbers(NamedTuple):
 
 
 def words_of(folded: str) -> list[str]:
-    """The words and telling signs of a folded sentence, every number as "0", between "^" and "$"."""
+    """The words and telling signs of a folded sentence, every number as "0", between "^" and "$"; a word that is said
+    twice or more in a row counts once.
+    """
     found = _WORD.findall(folded)[:_MOST_WORDS]
-    return ["^", *("0" if word[0].isdigit() else word[:_LONGEST_WORD] for word in found), "$"]
+    said = ("0" if word[0].isdigit() else word[:_LONGEST_WORD] for word in found)
+    return ["^", *(word for word, _ in groupby(said)), "$"]
 
 
 def pieces_of(word: str) -> list[int]:

@@ -24,15 +24,18 @@ from reviewdesk_gui.checks.sentence_features import (
 from reviewdesk_gui.domain.errors import DataFileError
 
 _MOST_WORDS = 20_000  # remembered
+_FEWEST_WORDS = 2  # with letters; what has fewer, such as the number of a list, says too little
 
 
 class MoveWeights(msgspec.Struct, forbid_unknown_fields=True):
-    """What is learnt of one move: the base of its score, the least score that counts, the score that one step of a
-    weight stands for, and the weight of each feature by its number, a signed byte.
+    """What is learnt of one move: the base of its score, the least score that counts, the score below which a hit of a
+    rule does not, the score that one step of a weight stands for, and the weight of each feature by its number, a
+    signed byte.
     """
 
     base: float
     least: float
+    doubted: float
     unit: float
     weights: bytes
 
@@ -53,18 +56,23 @@ class _Word(msgspec.Struct, frozen=True):
 
 
 class SentenceModel:
-    """Scores sentences for each of ``moves``; ``least`` is the score from which on a move counts. Thread-safe."""
+    """Scores sentences for each of ``moves``. ``least`` is the score from which on a move counts, ``doubted`` the one
+    below which it does not though a rule finds it. Thread-safe.
+    """
 
     def __init__(self, moves: Mapping[str, MoveWeights]) -> None:
         self.moves = tuple(moves)
         self.least = tuple(move.least for move in moves.values())
+        self.doubted = tuple(move.doubted for move in moves.values())
         self._tables = tuple((move.base, move.unit, array("b", move.weights)) for move in moves.values())
         self._words: dict[str, _Word] = {}
 
     def scores(self, folded: str) -> tuple[float, ...]:
-        """One score for each move, higher the surer."""
-        known = self._words
-        words = [known.get(word) or self._of_word(word) for word in words_of(folded)]
+        """One score for each move, higher the surer; the lowest there is for what is no sentence."""
+        known, read = self._words, words_of(folded)
+        if sum(word[0].isalpha() for word in read) < _FEWEST_WORDS:
+            return (-math.inf,) * len(self.moves)
+        words = [known.get(word) or self._of_word(word) for word in read]
         neighbours = neighbours_of([word.numbers for word in words])
         said = words[1:-1]
         length = math.sqrt(sum([word.pieces for word in said]) + len(neighbours))

@@ -1,5 +1,6 @@
 """The learnt judge of single sentences: what it adds to the rules, and that it can be learnt again."""
 
+import math
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,11 @@ from build_script import SCRIPTS, load_script
 from reviewdesk_gui import paths
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.engine import Engine
+from reviewdesk_gui.checks.examples import examples_of
 from reviewdesk_gui.checks.factory import build_engine
+from reviewdesk_gui.checks.moves import scan
+from reviewdesk_gui.checks.packs import load_pack
+from reviewdesk_gui.checks.prepare import prepare
 from reviewdesk_gui.checks.sentence_features import NUMBERS, neighbours_of, numbers_of, pieces_of, words_of
 from reviewdesk_gui.checks.sentence_model import LazyModel, ModelFile, MoveWeights, read_model
 from reviewdesk_gui.domain.errors import DataFileError
@@ -53,16 +58,22 @@ def test_pieces_and_neighbours_add_up_and_longer_sentences_need_more(tmp_path: P
     table = array("b", weights(mend=100))
     table[words[2]] += 50
     moves = {
-        "resolution": MoveWeights(-0.1, 0.0, 0.01, table.tobytes()),
-        "offline": MoveWeights(0.0, 1.0, 1.0, bytes(NUMBERS)),
+        "resolution": MoveWeights(-0.1, 0.0, -1.0, 0.01, table.tobytes()),
+        "offline": MoveWeights(0.0, 1.0, -1.0, 1.0, bytes(NUMBERS)),
     }
     model = read_model(model_file(tmp_path, msgspec.msgpack.encode(ModelFile("here", moves))))
     near, far = model.scores("we mend it"), model.scores("we mend it and then it rained on the roof of the house")
     assert model.moves == ("resolution", "offline")
-    assert model.least == (0.0, 1.0)
+    assert (model.least, model.doubted) == ((0.0, 1.0), (-1.0, -1.0))
     assert near[0] > far[0] > -0.1
     assert near[0] > model.scores("we mend")[0] > model.scores("we lend")[0]
     assert near[1] == 0
+
+
+@pytest.mark.parametrize("said", ["", "?", "1.", "mend", "12 mend!"])
+def test_what_is_no_sentence_is_not_judged(said: str) -> None:
+    model = read_model(LANGUAGES / "en" / "sentences.msgpack")
+    assert set(model.scores(said)) == {-math.inf}
 
 
 def test_words_that_stand_near_count_in_their_order() -> None:
@@ -84,7 +95,7 @@ def test_a_language_without_a_judge_has_none(tmp_path: Path) -> None:
         b"{}",
         msgspec.msgpack.encode([]),
         msgspec.msgpack.encode({"learnt_from": "here", "moves": {"offline": {"base": 0.0, "least": 0.0, "unit": 1.0}}}),
-        msgspec.msgpack.encode(ModelFile("here", {"offline": MoveWeights(0.0, 0.0, 1.0, bytes(7))})),
+        msgspec.msgpack.encode(ModelFile("here", {"offline": MoveWeights(0.0, 0.0, -1.0, 1.0, bytes(7))})),
     ],
 )
 def test_a_broken_judge_is_named(tmp_path: Path, content: bytes) -> None:
@@ -95,7 +106,7 @@ def test_a_broken_judge_is_named(tmp_path: Path, content: bytes) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_a_judge_of_the_same_moves(code: str) -> None:
-    assert read_model(LANGUAGES / code / "sentences.msgpack").moves == ("resolution", "offline")
+    assert read_model(LANGUAGES / code / "sentences.msgpack").moves == ("resolution", "offline", "contact")
 
 
 def test_the_sentence_that_the_judge_took_is_shown(engine: Engine) -> None:
@@ -113,11 +124,37 @@ def test_the_sentence_that_the_judge_took_is_shown(engine: Engine) -> None:
         ("Dear Anna,\nI have passed your words on to the captain.", True),
         ("Dear Anna,\nFeature requests are collected and weighed up every quarter.", False),
         ("Dear Anna,\nYour request has been collected and weighed up, it comes in the next version.", True),
+        ("Dear Anna,\nOur chat was down all Monday.", False),
     ],
 )
 def test_a_step_is_told_from_its_look_alike(engine: Engine, text: str, resolves: bool) -> None:
     report = engine.check(text, CheckContext(language="en", author="Anna"))
     assert (report.move(Move.RESOLUTION) is not None) is resolves
+
+
+def test_a_rule_does_not_count_where_the_sentence_only_looks_like_a_step(engine: Engine) -> None:
+    text = "Dear Anna,\nThe fare was raised in spring after two years without a change."
+    pack = load_pack(LANGUAGES / "en")
+    ruled, _ = scan(prepare(text, "en", pack.abbreviations), CheckContext(language="en"), pack)
+    assert Move.RESOLUTION in ruled
+    assert engine.check(text, CheckContext(language="en", author="Anna")).move(Move.RESOLUTION) is None
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_example_that_a_rule_must_find_is_doubted(code: str, engine: Engine) -> None:
+    pack = load_pack(LANGUAGES / code, examples=True)
+    must = [
+        (rule.check, example)
+        for rule, example, wanted in examples_of(pack)
+        if wanted and rule.kind == "presence" and rule.check in ("resolution", "offline")
+    ]
+    assert must
+    lost = [
+        example.text
+        for check, example in must
+        if engine.check(example.text, CheckContext(language=code, author=example.author)).move(Move(check)) is None
+    ]
+    assert lost == []
 
 
 @pytest.mark.parametrize("code", CODES)
