@@ -1,8 +1,9 @@
-"""Learns ``resources/languages/<code>/sentences.msgpack`` from ``build_scripts/training/<code>.txt``, always the same.
+"""Learns ``resources/languages/<code>/sentences.msgpack`` from ``build_scripts/training``, always the same.
 
-A line of the training text is letters, a tab and a sentence: R where the sentence commits the shop to a step
-(resolution), O where it invites the reader elsewhere (offline), C where it gives a way to reach the shop (contact), "-"
-where it does none of these; other letters are notes.
+A line of a training text is letters, a tab and a sentence. In ``<code>.txt`` R stands where the sentence commits the
+shop to a step (resolution), O where it invites the reader elsewhere (offline), C where it gives a way to reach the shop
+(contact), "-" where it does none of these; other letters are notes. ``closings/<code>.txt`` has last lines of replies:
+S where one says who answers (signature), "-" where it does not.
 ``--test`` learns from five sixths and tells how well the rest is judged, by precision and recall, six times over.
 """
 
@@ -29,10 +30,6 @@ from reviewdesk_gui.checks.sentence_model import ModelFile, MoveWeights
 from reviewdesk_gui.domain.errors import DataFileError, ReviewDeskError
 
 TRAINING = Path(__file__).resolve().parent / "training"
-MOVES = {"R": "resolution", "O": "offline", "C": "contact"}
-# of unseen sentences with a score of 0 every second has the move, of those with a rule's hit and this doubt far fewer
-LEAST = {"resolution": 0.1, "offline": 0.25, "contact": -0.1}
-DOUBTED = {"resolution": -0.8, "offline": -0.5, "contact": -2.0}
 _COST = 3.0
 _RARE = 1.5  # how much more a feature counts the fewer sentences have it: a power of the logarithm
 _EPOCHS = 20
@@ -40,6 +37,28 @@ _STEPS = 127  # of a weight, each way
 _FOLDS = 6
 _SHOWN = (0.0, 0.2, 0.4, 0.6)
 _BLOCK = 8  # neighbouring lines are near misses of each other and stay on one side
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What is learnt of a move: the letter of its sentences, from which score on it counts, below which a rule's hit
+    does not. Of unseen sentences with a score of 0 every second has the move. One of ``closings`` is asked of the last
+    sentence of a reply alone.
+    """
+
+    move: str
+    letter: str
+    least: float
+    doubted: float = -math.inf
+    closings: bool = False
+
+
+LESSONS = (
+    Lesson("resolution", "R", least=0.15, doubted=-0.6),
+    Lesson("offline", "O", least=0.25, doubted=-0.5),
+    Lesson("contact", "C", least=-0.1),
+    Lesson("signature", "S", least=0.4, closings=True),
+)
 
 
 @dataclass(frozen=True)
@@ -135,23 +154,28 @@ def _descend(rows: Sequence[tuple[tuple[int, ...], tuple[float, ...], float]]) -
     return weights, base
 
 
-def stamp(path: Path) -> str:
-    """A checksum of the training text and of how it is learnt from."""
-    text = path.read_text("utf-8").encode()
-    return hashlib.sha256(text + repr((MOVES, LEAST, DOUBTED, _COST, _RARE, _EPOCHS, _STEPS)).encode()).hexdigest()
+def text_of(code: str, *, closings: bool) -> Path:
+    """The training text of a language's sentences or closings."""
+    return TRAINING / "closings" / f"{code}.txt" if closings else TRAINING / f"{code}.txt"
 
 
-def model_of(path: Path) -> bytes:
-    """The model learnt from the training text at ``path``."""
-    sentences = read_sentences(path)
-    moves = {move: _rounded(learn(sentences, letter), move) for letter, move in MOVES.items()}
-    return msgspec.msgpack.encode(ModelFile(stamp(path), moves))
+def stamp(code: str) -> str:
+    """A checksum of a language's training texts and of how they are learnt from."""
+    texts = "".join(text_of(code, closings=closings).read_text("utf-8") for closings in (False, True))
+    return hashlib.sha256((texts + repr((LESSONS, _COST, _RARE, _EPOCHS, _STEPS))).encode()).hexdigest()
 
 
-def _rounded(learnt: Learnt, move: str) -> MoveWeights:
+def model_of(code: str) -> bytes:
+    """The model learnt from a language's training texts."""
+    read = {closings: read_sentences(text_of(code, closings=closings)) for closings in (False, True)}
+    moves = {lesson.move: _rounded(learn(read[lesson.closings], lesson.letter), lesson) for lesson in LESSONS}
+    return msgspec.msgpack.encode(ModelFile(stamp(code), moves))
+
+
+def _rounded(learnt: Learnt, lesson: Lesson) -> MoveWeights:
     unit = max(map(abs, learnt.weights)) / _STEPS
     weights = bytes(round(weight / unit) & 0xFF for weight in learnt.weights)
-    return MoveWeights(learnt.base, LEAST[move], DOUBTED[move], unit, weights)
+    return MoveWeights(learnt.base, lesson.least, lesson.doubted, lesson.closings, unit, weights)
 
 
 def judge_unseen(sentences: Sequence[Sentence], letter: str) -> Iterator[tuple[float, bool]]:
@@ -166,13 +190,13 @@ def judge_unseen(sentences: Sequence[Sentence], letter: str) -> Iterator[tuple[f
             yield learnt.score(sentence), letter in sentence.letters
 
 
-def test(path: Path) -> None:
+def test(code: str) -> None:
     """Prints how sentences that were not learnt from are judged."""
-    sentences = read_sentences(path)
-    for letter, move in MOVES.items():
-        judged = list(judge_unseen(sentences, letter))
+    for lesson in LESSONS:
+        sentences = read_sentences(text_of(code, closings=lesson.closings))
+        judged = list(judge_unseen(sentences, lesson.letter))
         wanted = sum(is_so for _, is_so in judged)
-        print(f"{path.stem} {move:<11}{len(sentences):>5} sentences; precision and recall", end="")
+        print(f"{code} {lesson.move:<11}{len(sentences):>6} sentences; precision and recall", end="")
         for least in _SHOWN:
             hits = [is_so for score, is_so in judged if score >= least]
             print(f", from {least:.1f} {sum(hits) / max(1, len(hits)):.2f} {sum(hits) / wanted:.2f}", end="")
@@ -180,18 +204,19 @@ def test(path: Path) -> None:
 
 
 def main(argv: Sequence[str]) -> int:
+    codes = sorted(path.stem for path in TRAINING.glob("*.txt"))
     parser = argparse.ArgumentParser(prog="train", description=__doc__)
-    parser.add_argument("--language", action="append", help="only this language (may be given several times)")
+    parser.add_argument(
+        "--language", action="append", choices=codes, help="only this language (may be given more often)"
+    )
     parser.add_argument("--test", action="store_true", help="tell how well unseen sentences are judged; write nothing")
     options = parser.parse_args(argv)
-    for path in sorted(TRAINING.glob("*.txt")):
-        if options.language and path.stem not in options.language:
-            continue
+    for code in options.language or codes:
         if options.test:
-            test(path)
+            test(code)
             continue
-        target = paths.resources() / "languages" / path.stem / "sentences.msgpack"
-        target.write_bytes(model_of(path))
+        target = paths.resources() / "languages" / code / "sentences.msgpack"
+        target.write_bytes(model_of(code))
         print(f"{target.relative_to(paths.resources())}: {target.stat().st_size // 1024} KB", flush=True)
     return 0
 

@@ -36,8 +36,9 @@ class DraftJudge:
         sentences = [sentence for sentence in self._prepared.sentences if sentence not in hollow]
         judged = list(zip(sentences, self._scores(sentences), strict=True))
         found: dict[Move, MoveHit] = {}
-        for place, (name, least) in enumerate(zip(model.moves, model.least, strict=True)):
-            sure = next((span for span, score in judged if score[place] >= least), None)
+        for place, name in enumerate(model.moves):
+            asked = judged[-1:] if model.last[place] else judged
+            sure = next((span for span, score in asked if score[place] >= model.least[place]), None)
             if sure is not None and Move(name) not in known:
                 found[Move(name)] = MoveHit(Move(name), sure, f"{name}.sentence")
         return found

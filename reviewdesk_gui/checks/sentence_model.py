@@ -29,13 +29,14 @@ _FEWEST_WORDS = 2  # with letters; what has fewer, such as the number of a list,
 
 class MoveWeights(msgspec.Struct, forbid_unknown_fields=True):
     """What is learnt of one move: the base of its score, the least score that counts, the score below which a hit of a
-    rule does not, the score that one step of a weight stands for, and the weight of each feature by its number, a
-    signed byte.
+    rule does not, whether the last sentence alone may hold it, the score that one step of a weight stands for, and the
+    weight of each feature by its number, a signed byte.
     """
 
     base: float
     least: float
     doubted: float
+    last: bool
     unit: float
     weights: bytes
 
@@ -57,13 +58,15 @@ class _Word(msgspec.Struct, frozen=True):
 
 class SentenceModel:
     """Scores sentences for each of ``moves``. ``least`` is the score from which on a move counts, ``doubted`` the one
-    below which it does not though a rule finds it. Thread-safe.
+    below which it does not though a rule finds it, and ``last`` says whether only a reply's last sentence may hold it.
+    Thread-safe.
     """
 
     def __init__(self, moves: Mapping[str, MoveWeights]) -> None:
         self.moves = tuple(moves)
         self.least = tuple(move.least for move in moves.values())
         self.doubted = tuple(move.doubted for move in moves.values())
+        self.last = tuple(move.last for move in moves.values())
         self._tables = tuple((move.base, move.unit, array("b", move.weights)) for move in moves.values())
         self._words: dict[str, _Word] = {}
 

@@ -58,13 +58,14 @@ def test_pieces_and_neighbours_add_up_and_longer_sentences_need_more(tmp_path: P
     table = array("b", weights(mend=100))
     table[words[2]] += 50
     moves = {
-        "resolution": MoveWeights(-0.1, 0.0, -1.0, 0.01, table.tobytes()),
-        "offline": MoveWeights(0.0, 1.0, -1.0, 1.0, bytes(NUMBERS)),
+        "resolution": MoveWeights(-0.1, 0.0, -1.0, False, 0.01, table.tobytes()),
+        "offline": MoveWeights(0.0, 1.0, -1.0, True, 1.0, bytes(NUMBERS)),
     }
     model = read_model(model_file(tmp_path, msgspec.msgpack.encode(ModelFile("here", moves))))
     near, far = model.scores("we mend it"), model.scores("we mend it and then it rained on the roof of the house")
     assert model.moves == ("resolution", "offline")
     assert (model.least, model.doubted) == ((0.0, 1.0), (-1.0, -1.0))
+    assert model.last == (False, True)
     assert near[0] > far[0] > -0.1
     assert near[0] > model.scores("we mend")[0] > model.scores("we lend")[0]
     assert near[1] == 0
@@ -95,7 +96,7 @@ def test_a_language_without_a_judge_has_none(tmp_path: Path) -> None:
         b"{}",
         msgspec.msgpack.encode([]),
         msgspec.msgpack.encode({"learnt_from": "here", "moves": {"offline": {"base": 0.0, "least": 0.0, "unit": 1.0}}}),
-        msgspec.msgpack.encode(ModelFile("here", {"offline": MoveWeights(0.0, 0.0, -1.0, 1.0, bytes(7))})),
+        msgspec.msgpack.encode(ModelFile("here", {"offline": MoveWeights(0.0, 0.0, -1.0, False, 1.0, bytes(7))})),
     ],
 )
 def test_a_broken_judge_is_named(tmp_path: Path, content: bytes) -> None:
@@ -106,7 +107,9 @@ def test_a_broken_judge_is_named(tmp_path: Path, content: bytes) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_a_judge_of_the_same_moves(code: str) -> None:
-    assert read_model(LANGUAGES / code / "sentences.msgpack").moves == ("resolution", "offline", "contact")
+    model = read_model(LANGUAGES / code / "sentences.msgpack")
+    assert model.moves == ("resolution", "offline", "contact", "signature")
+    assert model.last == (False, False, False, True)
 
 
 def test_the_sentence_that_the_judge_took_is_shown(engine: Engine) -> None:
@@ -160,13 +163,13 @@ def test_no_example_that_a_rule_must_find_is_doubted(code: str, engine: Engine) 
 @pytest.mark.parametrize("code", CODES)
 def test_the_shipped_judge_was_learnt_from_the_sentences_as_they_stand(code: str, trainer: ModuleType) -> None:
     shipped = msgspec.msgpack.decode((LANGUAGES / code / "sentences.msgpack").read_bytes(), type=ModelFile)
-    assert shipped.learnt_from == trainer.stamp(TRAINING / f"{code}.txt")
+    assert shipped.learnt_from == trainer.stamp(code)
 
 
 @pytest.mark.slow
 def test_learning_again_gives_the_same_judge(trainer: ModuleType) -> None:
     shipped = (LANGUAGES / "fy" / "sentences.msgpack").read_bytes()
-    assert trainer.model_of(TRAINING / "fy.txt") == shipped
+    assert trainer.model_of("fy") == shipped
 
 
 @pytest.mark.parametrize("line", ["R The chair is mended.", "R\t ", "-"])
