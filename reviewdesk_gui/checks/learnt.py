@@ -1,5 +1,6 @@
 """What the learnt judge of single sentences says of a draft: moves that no rule found, and hits of rules to doubt."""
 
+import math
 from collections.abc import Collection, Iterable, Sequence
 
 from reviewdesk_gui.checks.moves import RuleHit
@@ -23,7 +24,8 @@ class DraftJudge:
         if model is None or move not in model.moves:
             return False
         place = model.moves.index(move)
-        return self._scores((sentence,))[0][place] < model.doubted[place]
+        score = self._scores((sentence,))[0][place]
+        return -math.inf < score < model.doubted[place]  # of a single word it cannot say
 
     def find(self, known: Collection[Move], faults: Iterable[RuleHit]) -> dict[Move, MoveHit]:
         """The first sentence of each move that is not ``known`` and of which the judge is sure; a sentence in which a
@@ -35,9 +37,10 @@ class DraftJudge:
         hollow = {self._prepared.sentence_at(span.start) for rule, span in faults if rule.check == _HOLLOW}
         sentences = [sentence for sentence in self._prepared.sentences if sentence not in hollow]
         judged = list(zip(sentences, self._scores(sentences), strict=True))
+        closing = [pair for pair in judged[-1:] if pair[0] == self._prepared.sentences[-1]]
         found: dict[Move, MoveHit] = {}
         for place, name in enumerate(model.moves):
-            asked = judged[-1:] if model.last[place] else judged
+            asked = closing if model.last[place] else judged
             sure = next((span for span, score in asked if score[place] >= model.least[place]), None)
             if sure is not None and Move(name) not in known:
                 found[Move(name)] = MoveHit(Move(name), sure, f"{name}.sentence")

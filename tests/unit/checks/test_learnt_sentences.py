@@ -143,6 +143,23 @@ def test_a_rule_does_not_count_where_the_sentence_only_looks_like_a_step(engine:
     assert engine.check(text, CheckContext(language="en", author="Anna")).move(Move.RESOLUTION) is None
 
 
+@pytest.mark.parametrize(("code", "said"), [("en", "Repaired."), ("de", "Ausgetauscht."), ("ru", "Исправили.")])
+def test_a_step_in_one_word_is_not_doubted(code: str, said: str, engine: Engine) -> None:
+    hit = engine.check(f"Anna!\n{said}", CheckContext(language=code, author="Anna")).move(Move.RESOLUTION)
+    assert hit is not None
+
+
+def test_only_the_last_sentence_may_sign(engine: Engine) -> None:
+    signed = "Dear Anna,\nBig hug from the girls at Petal & Stem"
+    more = f"{signed}\nWe work hard to be better every day."
+    context = CheckContext(language="en", author="Anna")
+    hit = engine.check(signed, context).move(Move.SIGNATURE)
+    assert hit is not None
+    assert hit.span is not None
+    assert hit.span.of(signed) == "Big hug from the girls at Petal & Stem"
+    assert engine.check(more, context).move(Move.SIGNATURE) is None
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_no_example_that_a_rule_must_find_is_doubted(code: str, engine: Engine) -> None:
     pack = load_pack(LANGUAGES / code, examples=True)
