@@ -6,9 +6,10 @@ large-scale linear SVM"). It ships as data: ``sentences.msgpack`` beside a langu
 """
 
 import math
+import sys
 import threading
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,11 @@ from reviewdesk_gui.checks.sentence_features import (
 from reviewdesk_gui.domain.errors import DataFileError
 
 _MOST_WORDS = 20_000  # remembered
+_MOST_MOVES = 4
+_LANE = 16  # bits in which the weights of one move are summed, beside those of the others
+_MOST_SUMMED = 256  # so many sums of unsigned bytes stay within a lane
+_ZERO = 128
+_UNSIGNED = bytes((byte + _ZERO) & 0xFF for byte in range(256))
 _FEWEST_WORDS = 2  # with letters; what has fewer, such as the number of a list, says too little
 
 
@@ -67,7 +73,8 @@ class SentenceModel:
         self.least = tuple(move.least for move in moves.values())
         self.doubted = tuple(move.doubted for move in moves.values())
         self.last = tuple(move.last for move in moves.values())
-        self._tables = tuple((move.base, move.unit, array("b", move.weights)) for move in moves.values())
+        self._scale = tuple((move.base, move.unit) for move in moves.values())
+        self._table = _table(moves.values())
         self._words: dict[str, _Word] = {}
 
     def scores(self, folded: str) -> tuple[float, ...]:
@@ -79,19 +86,37 @@ class SentenceModel:
         neighbours = neighbours_of([word.numbers for word in words])
         said = words[1:-1]
         length = math.sqrt(sum([word.pieces for word in said]) + len(neighbours))
-        return tuple(
-            base
-            + unit * (sum([word.weights[place] for word in said]) + sum(map(weights.__getitem__, neighbours))) / length
-            for place, (base, unit, weights) in enumerate(self._tables)
-        )
+        sums = map(sum, zip(self._sums(neighbours), *[word.weights for word in said], strict=True))
+        return tuple(base + unit * total / length for (base, unit), total in zip(self._scale, sums, strict=True))
 
     def _of_word(self, word: str) -> _Word:
         pieces = pieces_of(word)
-        sums = tuple(sum(map(weights.__getitem__, pieces)) for _, _, weights in self._tables)
+        found = _Word(len(pieces), self._sums(pieces), numbers_of(word))
         if len(self._words) > _MOST_WORDS:
             self._words = {}
-        self._words[word] = found = _Word(len(pieces), sums, numbers_of(word))
+        self._words[word] = found
         return found
+
+    def _sums(self, numbers: Sequence[int]) -> tuple[int, ...]:
+        """What the features with ``numbers`` add, for each move."""
+        sums = [0] * len(self.moves)
+        for start in range(0, len(numbers), _MOST_SUMMED):
+            part = numbers[start : start + _MOST_SUMMED]
+            packed = sum(map(self._table.__getitem__, part))
+            for place in range(len(sums)):
+                sums[place] += (packed >> place * _LANE & 0xFFFF) - _ZERO * len(part)
+        return tuple(sums)
+
+
+def _table(moves: Iterable[MoveWeights]) -> "array[int]":
+    """The weights of all moves by the number of the feature, side by side, so that they are summed at once."""
+    packed = bytearray(NUMBERS * _MOST_MOVES * _LANE // 8)
+    for place, move in enumerate(moves):
+        packed[place * _LANE // 8 :: _MOST_MOVES * _LANE // 8] = move.weights.translate(_UNSIGNED)
+    table = array("Q", bytes(packed))
+    if sys.byteorder == "big":
+        table.byteswap()
+    return table
 
 
 class LazyModel:
@@ -121,4 +146,6 @@ def read_model(path: Path) -> SentenceModel:
         raise DataFileError(path, 0, f"cannot be read: {error}") from None
     if any(len(move.weights) != NUMBERS for move in file.moves.values()):
         raise DataFileError(path, 0, f"{NUMBERS} weights are needed for each move")
+    if len(file.moves) > _MOST_MOVES:
+        raise DataFileError(path, 0, f"at most {_MOST_MOVES} moves can be judged")
     return SentenceModel(file.moves)

@@ -26,6 +26,7 @@ from reviewdesk_gui.domain.finding import Move
 LANGUAGES = paths.resources() / "languages"
 CODES = sorted(path.parent.name for path in LANGUAGES.glob("*/pack.toml"))
 TRAINING = SCRIPTS / "training"
+NOTHING = bytes(NUMBERS)
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +78,18 @@ def test_what_is_no_sentence_is_not_judged(said: str) -> None:
     assert set(model.scores(said)) == {-math.inf}
 
 
+def test_a_sentence_of_very_many_words_is_summed_as_any_other(tmp_path: Path) -> None:
+    most = array("b", [127] * NUMBERS).tobytes()
+    least = array("b", [-127] * NUMBERS).tobytes()
+    moves = {
+        "resolution": MoveWeights(0.0, 0.0, -1.0, False, 1.0, most),
+        "offline": MoveWeights(0.0, 0.0, -1.0, False, 1.0, least),
+    }
+    model = read_model(model_file(tmp_path, msgspec.msgpack.encode(ModelFile("here", moves))))
+    up, down = model.scores(" ".join(f"word{chr(97 + number % 26)}{number}" for number in range(200)))
+    assert up == -down > 127
+
+
 def test_words_that_stand_near_count_in_their_order() -> None:
     def numbers(said: str) -> set[int]:
         return set(neighbours_of([numbers_of(word) for word in words_of(said)]))
@@ -97,6 +110,9 @@ def test_a_language_without_a_judge_has_none(tmp_path: Path) -> None:
         msgspec.msgpack.encode([]),
         msgspec.msgpack.encode({"learnt_from": "here", "moves": {"offline": {"base": 0.0, "least": 0.0, "unit": 1.0}}}),
         msgspec.msgpack.encode(ModelFile("here", {"offline": MoveWeights(0.0, 0.0, -1.0, False, 1.0, bytes(7))})),
+        msgspec.msgpack.encode(
+            ModelFile("here", {name: MoveWeights(0.0, 0.0, -1.0, False, 1.0, NOTHING) for name in "abcde"})
+        ),
     ],
 )
 def test_a_broken_judge_is_named(tmp_path: Path, content: bytes) -> None:
