@@ -8,7 +8,7 @@ from types import ModuleType
 
 import msgspec
 import pytest
-from build_script import SCRIPTS, load_script
+from build_script import load_script
 
 from reviewdesk_gui import paths
 from reviewdesk_gui.checks.context import CheckContext
@@ -25,7 +25,6 @@ from reviewdesk_gui.domain.finding import Move
 
 LANGUAGES = paths.resources() / "languages"
 CODES = sorted(path.parent.name for path in LANGUAGES.glob("*/pack.toml"))
-TRAINING = SCRIPTS / "training"
 NOTHING = bytes(NUMBERS)
 
 
