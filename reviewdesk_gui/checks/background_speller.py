@@ -3,6 +3,7 @@
 import contextlib
 import queue
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from typing import Any
 
 from reviewdesk_gui.checks.dictionaries import DictionaryShelf
 from reviewdesk_gui.checks.helper_process import HelperProcess, worker_command
-from reviewdesk_gui.checks.speller import MOST_CACHED, Notices, SpellingNotice
+from reviewdesk_gui.checks.judged_words import JudgedWords
+from reviewdesk_gui.checks.speller import Notices, SpellingNotice
 
 _SPELL_SECONDS = 20.0  # loading included
 _SUGGEST_SECONDS = 8.0
@@ -52,7 +54,7 @@ class BackgroundSpeller:
         self._helper = helper or HelperProcess(worker_command())
         self._lock = threading.Lock()
         self._jobs: queue.SimpleQueue[_Spell | _Suggest | None] = queue.SimpleQueue()
-        self._known: dict[Key, dict[str, bool]] = {}
+        self._judged: defaultdict[Key, JudgedWords] = defaultdict(JudgedWords)
         self._asked: dict[Key, set[str]] = {}
         self._suggested: dict[tuple[Key, str], tuple[str, ...]] = {}
         self._affs: dict[Key, Path | None] = {}
@@ -64,9 +66,9 @@ class BackgroundSpeller:
         """Those of ``words`` known by now to be misspelt; the unknown ones are fetched."""
         key = language, country
         with self._lock:
-            known, asked = self._known.setdefault(key, {}), self._asked.setdefault(key, set())
-            unknown = tuple(word for word in words if word not in known and word not in asked)
-            found = frozenset(word for word in words if known.get(word) is False)
+            judged, asked = self._judged[key], self._asked.setdefault(key, set())
+            unknown = tuple(judged.unknown(words) - asked)
+            found = judged.wrong(words)
             aff = self._aff(key) if unknown else None
             if aff:
                 asked.update(unknown)
@@ -95,7 +97,7 @@ class BackgroundSpeller:
     def refresh(self) -> None:
         """Looks for dictionaries anew, for after one was added or taken away."""
         with self._lock:
-            for kept in (self._affs, self._known, self._asked, self._suggested, self._crashes):
+            for kept in (self._affs, self._judged, self._asked, self._suggested, self._crashes):
                 kept.clear()
         self.notices.forget()
         self.on_news()
@@ -147,12 +149,9 @@ class BackgroundSpeller:
         request = {"do": "spell", "aff": str(job.aff), "words": job.words}
         answer = self._ask(job.key, request, _SPELL_SECONDS) if not self._given_up(job.key) else None
         with self._lock:
-            known = self._known.setdefault(job.key, {})
             self._asked.get(job.key, set()).difference_update(job.words)
-            if len(known) > MOST_CACHED:
-                known.clear()
             wrong = frozenset(answer.get("wrong", ())) if answer else frozenset()
-            known.update({word: word not in wrong for word in job.words})
+            self._judged[job.key].learn(frozenset(job.words) - wrong, wrong)
         if answer and "error" not in answer:
             self.on_news()
 

@@ -1,11 +1,11 @@
 """E-mail addresses, links, handles, phone numbers and street addresses in a text, masked ones included.
 
 Every search is anchored at a sign or word that such a thing must hold, and looks a bounded way around it: time stays
-linear in the text whatever stands there.
+linear in the text whatever stands there. What holds a number is looked for around the text's numbers alone.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from reviewdesk_gui.checks.prepared import Contact, ContactKind
 from reviewdesk_gui.domain.finding import Span
@@ -59,8 +59,8 @@ _ORDER_WORD = re.compile(
     r"auftrag\w*|заказ\w*|заявк\w*|замовлен\w*|звернен\w*|поръчк\w*)[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
 )
 _LOOK_BACK = 72
-_NUMBER = re.compile(r"\d{1,5}")
-_BEFORE_NUMBER, _AFTER_NUMBER = 100, 80  # code points in which the rest of an address may stand
+_NUMBER = re.compile(r"\d\d{0,4}")  # not {1,5}: the search can skip to what stands once
+_BEFORE_NUMBER, _AFTER_NUMBER = 100, 80  # code points in which the rest of an address or telephone number may stand
 _STREET = re.compile(
     r"\b\w*(?:gatan|vagen|torget|grand|strasse|straße|straat|laan|plein|kade|gracht|strjitte|leane|allee|gasse)\s\d{1,4}\s?[a-z]?\b"
     r"|\b\d{1,5}[a-z]?,?\s(?:\w+\s){1,3}(?:street|road|avenue|lane|drive|boulevard|square|st|rd|ave|blvd)\b"
@@ -82,15 +82,11 @@ _CAPITAL_STREET = re.compile(
 
 def find_contacts(text: str, folded: str) -> tuple[Contact, ...]:
     """Every way to reach someone that ``text`` holds, in order and without overlaps; ``folded`` is the folded text."""
-    finders: tuple[Callable[[str, str], Iterator[Contact]], ...] = (
-        _emails,
-        _links,
-        _handles,
-        _phones,
-        _short_numbers,
-        _addresses,
-    )
-    found = [contact for finder in finders for contact in finder(text, folded)]
+    found = [*_emails(folded), *_links(text, folded), *_handles(folded)]
+    for start, end in _around_numbers(folded):
+        found += _phones(folded, start, end)
+        found += _short_numbers(folded, start, end)
+        found += _addresses(text, folded, start, end)
     found.sort(key=lambda contact: (contact.span.start, -contact.span.end))
     taken: list[Contact] = []
     for contact in found:
@@ -99,7 +95,7 @@ def find_contacts(text: str, folded: str) -> tuple[Contact, ...]:
     return tuple(taken)
 
 
-def _emails(_text: str, folded: str) -> Iterator[Contact]:
+def _emails(folded: str) -> Iterator[Contact]:
     at = folded.find("@")
     while at >= 0:
         local = _LOCAL.search(folded, max(0, at - 64), at)
@@ -140,7 +136,7 @@ def _trimmed(folded: str, start: int, end: int) -> int:
     return end
 
 
-def _handles(_text: str, folded: str) -> Iterator[Contact]:
+def _handles(folded: str) -> Iterator[Contact]:
     if "@" in folded:
         for match in _HANDLE.finditer(folded):
             yield Contact(ContactKind.HANDLE, Span(*match.span()))
@@ -149,8 +145,8 @@ def _handles(_text: str, folded: str) -> Iterator[Contact]:
             yield Contact(ContactKind.HANDLE, Span(*match.span("account")))
 
 
-def _phones(_text: str, folded: str) -> Iterator[Contact]:
-    for match in _PHONE.finditer(folded):
+def _phones(folded: str, first: int, last: int) -> Iterator[Contact]:
+    for match in _PHONE.finditer(folded, first, last):
         start, end = match.span()
         while end > start and folded[end - 1] in " .-/(*x\n":
             end -= 1
@@ -159,8 +155,8 @@ def _phones(_text: str, folded: str) -> Iterator[Contact]:
             yield Contact(ContactKind.PHONE, Span(start, end))
 
 
-def _short_numbers(_text: str, folded: str) -> Iterator[Contact]:
-    for match in _SHORT_NUMBER.finditer(folded):
+def _short_numbers(folded: str, first: int, last: int) -> Iterator[Contact]:
+    for match in _SHORT_NUMBER.finditer(folded, first, last):
         if _DIAL.search(folded, max(0, match.start() - _JUST_BEFORE), match.start()):
             yield Contact(ContactKind.PHONE, Span(*match.span()))
 
@@ -184,16 +180,14 @@ def _is_phone(folded: str, start: int, shape: str) -> bool:
     return introduced or (grouped and trunk)
 
 
-def _addresses(text: str, folded: str) -> Iterator[Contact]:
-    streets = ((_STREET, folded), (_NAMED_STREET, text), (_CAPITAL_STREET, text))
-    for start, end in _around_numbers(folded):
-        for pattern, said in streets:
-            for match in pattern.finditer(said, start, end):
-                yield Contact(ContactKind.ADDRESS, Span(*match.span()))
+def _addresses(text: str, folded: str, first: int, last: int) -> Iterator[Contact]:
+    for pattern, said in ((_STREET, folded), (_NAMED_STREET, text), (_CAPITAL_STREET, text)):
+        for match in pattern.finditer(said, first, last):
+            yield Contact(ContactKind.ADDRESS, Span(*match.span()))
 
 
 def _around_numbers(folded: str) -> Iterator[tuple[int, int]]:
-    """Where an address may stand: around its house number; what overlaps is one."""
+    """Where a number may be part of an address or telephone number: around it; what overlaps is one."""
     start = end = 0
     for number in _NUMBER.finditer(folded):
         first = max(0, number.start() - _BEFORE_NUMBER)

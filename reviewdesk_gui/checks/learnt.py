@@ -35,9 +35,9 @@ class DraftJudge:
         if model is None or all(Move(move) in known for move in model.moves):
             return {}
         hollow = {self._prepared.sentence_at(span.start) for rule, span in faults if rule.check == _HOLLOW}
-        sentences = [sentence for sentence in self._prepared.sentences if sentence not in hollow]
-        judged = list(zip(sentences, self._scores(sentences), strict=True))
-        closing = [pair for pair in judged[-1:] if pair[0] == self._prepared.sentences[-1]]
+        sentences = self._prepared.sentences
+        judged = [pair for pair in zip(sentences, self._scores(), strict=True) if pair[0] not in hollow]
+        closing = [pair for pair in judged[-1:] if pair[0] == sentences[-1]]
         found: dict[Move, MoveHit] = {}
         for place, name in enumerate(model.moves):
             asked = closing if model.last[place] else judged
@@ -46,7 +46,7 @@ class DraftJudge:
                 found[Move(name)] = MoveHit(Move(name), sure, f"{name}.sentence")
         return found
 
-    def _scores(self, sentences: Sequence[Span]) -> list[tuple[float, ...]]:
+    def _scores(self, sentences: Sequence[Span] | None = None) -> list[tuple[float, ...]]:
         return self._pack.learnt.of_each(self._prepared, self._look, sentences)
 
     def _look(self, prepared: PreparedText, sentence: Span) -> tuple[float, ...]:

@@ -53,11 +53,10 @@ def _hits(
     prepared: PreparedText, pack: LanguagePack, known: Set[str]
 ) -> Iterator[tuple[Span, tuple[tuple[Rule, int, int], ...]]]:
     """Every sentence with what the rules find in it; moves that are ``known`` by then may be left out."""
-    keys, memory = prepared.keys, pack.memory
+    memory = pack.memory
     called: Callable[[Span], Mapping[int, Calls]] | None = None
     zones = {where: {sentence.start for sentence in prepared.zone(where)} for where in ("opening", "closing")}
-    for sentence in prepared.sentences:
-        key = keys.get(sentence.start)
+    for sentence, key in zip(prepared.sentences, prepared.keys.each, strict=True):
         hits = memory.get(key)
         if hits is None or not hits.skipped <= known:
             called = called or pack.index.over(prepared)

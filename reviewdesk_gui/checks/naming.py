@@ -123,7 +123,8 @@ class NameFinder:
         beginnings = {beginning for form in self._forms if (beginning := plain_beginning(form))}
         initials = {beginning[0] for beginning in beginnings}
         pairs = {beginning[:2] for beginning in beginnings} | {initial * 2 for initial in initials}  # "aanna"
-        if any(plain_beginning(word) in beginnings for word in self._prepared.words.distinct if word[:2] in pairs):
+        near = [word for word in self._prepared.words.distinct if word[:2] in pairs]
+        if any(plain_beginning(word) in beginnings for word in near):
             for match in AUTHOR_WORD.finditer(self._prepared.folded):
                 if match.group()[0] in initials:
                     yield match

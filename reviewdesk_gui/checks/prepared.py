@@ -1,9 +1,11 @@
 """A reply made ready for its checks once, so that no check does it again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+
+import msgspec
 
 from reviewdesk_gui.checks.textwords import TextWords
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
@@ -23,12 +25,28 @@ class ContactKind(StrEnum):
     ADDRESS = "address"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(msgspec.Struct, frozen=True, gc=False):
     """An address or number, and where it stands."""
 
     kind: ContactKind
     span: Span
+
+
+class SentenceKeys:
+    """The memory keys of a text's sentences (see ``sentence_memory``), None for one of which nothing may be kept."""
+
+    __slots__ = ("_by_span", "_sentences", "each")
+
+    def __init__(self, sentences: Sequence[Span] = (), keys: Sequence[str | None] = ()) -> None:
+        self.each = tuple(keys)
+        self._sentences = sentences
+        self._by_span: Mapping[Span, str | None] | None = None
+
+    def of(self, sentence: Span) -> str | None:
+        """The key of one sentence, None for what is none."""
+        if self._by_span is None:
+            self._by_span = dict(zip(self._sentences, self.each, strict=True))
+        return self._by_span.get(sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +55,6 @@ class PreparedText:
 
     ``folded`` has exactly the length of ``text`` (see ``fold``). ``sentences`` are in order and do not overlap.
     ``contacts`` are in order of their place. ``slots`` are places still to be filled in ("[date]", "{{name}}", "___").
-    ``keys`` are the memory keys of sentences by their first code point (see ``sentence_memory``); they may be left out.
     ``moves`` holds the best hit of each move once the engine has found them; code checks may read it.
     """
 
@@ -48,7 +65,7 @@ class PreparedText:
     words: TextWords
     contacts: tuple[Contact, ...] = ()
     slots: tuple[Span, ...] = ()
-    keys: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    keys: SentenceKeys = field(default_factory=SentenceKeys)
     moves: Mapping[Move, MoveHit] = field(default_factory=lambda: MappingProxyType({}))
 
     def with_moves(self, moves: Mapping[Move, MoveHit]) -> "PreparedText":

@@ -34,7 +34,7 @@ def _one_of_two(match: re.Match[str]) -> str:
 
 # each begins with the sign itself, since the search can skip to it; what stands before is looked at after that
 _KINDS: tuple[tuple[str, re.Pattern[str], Mend], ...] = (
-    ("punctuation.run", re.compile(r"[!?]{3,}"), _run),
+    ("punctuation.run", re.compile(r"[!?][!?]{2,}"), _run),
     (
         "punctuation.space_before",
         re.compile(r"[ \t](?=[ \t,;!?.])(?<=[^\W_][ \t])[ \t]{0,19}([,;!?]|\.(?!\.))(?=\s|\Z)"),

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import eq
+from typing import NamedTuple
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.mending import fix_for
@@ -18,8 +18,7 @@ _MOST_PARTS = 3  # between apostrophes in one word ("rock'n'roll")
 _LONG_SENTENCE = 20  # code points from which on a repeated sentence is no habit ("Thank you!")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """One sentence: its words where it is long, and the words in it that stand twice, from the second on, counted from
     the sentence's start.
     """

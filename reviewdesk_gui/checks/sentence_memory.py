@@ -4,10 +4,10 @@ A sentence's key holds everything that its hits can depend on, so a memory never
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from reviewdesk_gui.checks.prepared import Contact, PreparedText
+from reviewdesk_gui.checks.prepared import Contact, PreparedText, SentenceKeys
 from reviewdesk_gui.domain.finding import Span
 
 _BEFORE = 4  # code points before a sentence that a pattern may look back at
@@ -21,16 +21,15 @@ Found = TypeVar("Found")
 
 def sentence_keys(
     folded: str, sentences: Sequence[Span], contacts: Sequence[Contact], opening: int, closing: int
-) -> Mapping[int, str]:
-    """The keys of ``sentences`` by the code point at which each starts; those before ``opening`` open
-    the reply, those from ``closing`` on close it.
+) -> SentenceKeys:
+    """The keys of ``sentences``; those before ``opening`` open the reply, those from ``closing`` on close it.
 
     A sentence that runs on without a blank has none.
     """
     kinds: dict[int, str] = {}
     upcoming = iter(contacts)
     contact = next(upcoming, None)
-    keys: dict[int, str] = {}
+    keys: list[str | None] = []
     for number, sentence in enumerate(sentences):
         start, end = sentence.start, sentence.end
         beyond = sentences[number + 1].start if number + 1 < len(sentences) else len(folded)
@@ -39,12 +38,14 @@ def sentence_keys(
                 kinds[start] = f"{kinds.get(start, '')},{contact.kind}"
             contact = next(upcoming, None)
         tail = _BEYOND.match(folded, end)
-        if tail and tail.end() - end < _FARTHEST:
-            place = (start < opening) + 2 * (start >= closing)
-            before = max(0, start - _BEFORE)
-            head = f"{place} {end - start} {min(start, _BEFORE + 1)}{kinds.get(start, '')}\n"
-            keys[start] = head + folded[before : tail.end()]
-    return keys
+        if not tail or tail.end() - end >= _FARTHEST:
+            keys.append(None)
+            continue
+        place = (start < opening) + 2 * (start >= closing)
+        before = max(0, start - _BEFORE)
+        head = f"{place} {end - start} {min(start, _BEFORE + 1)}{kinds.get(start, '')}\n"
+        keys.append(head + folded[before : tail.end()])
+    return SentenceKeys(sentences, keys)
 
 
 class SentenceMemory(Generic[Found]):
@@ -71,20 +72,21 @@ class SentenceMemory(Generic[Found]):
         self, prepared: PreparedText, look: Callable[[PreparedText, Span], Found], among: Sequence[Span] | None = None
     ) -> list[Found]:
         """What was kept of every sentence, or those of ``among``; ``look`` finds it where nothing was."""
-        sentences = prepared.sentences if among is None else among
-        keys = list(map(prepared.keys.get, [sentence.start for sentence in sentences]))
-        kept = list(map(self._young.get, keys))
-        return [
-            self._found(prepared, sentence, key, look) if found is None else found
-            for sentence, key, found in zip(sentences, keys, kept, strict=True)
-        ]
+        if among is None:
+            return self.of_keys(prepared.keys.each, lambda place: look(prepared, prepared.sentences[place]))
+        return self.of_keys(list(map(prepared.keys.of, among)), lambda place: look(prepared, among[place]))
 
-    def _found(
-        self, prepared: PreparedText, sentence: Span, key: str | None, look: Callable[[PreparedText, Span], Found]
-    ) -> Found:
+    def of_keys(self, keys: Sequence[str | None], look: Callable[[int], Found]) -> list[Found]:
+        """What was kept under each of ``keys``; ``look`` finds it, by the key's place, where nothing was."""
+        kept = list(map(self._young.get, keys))
+        if None not in kept:
+            return kept  # type: ignore[return-value] # none is missing
+        return [self._found(place, keys[place], look) if found is None else found for place, found in enumerate(kept)]
+
+    def _found(self, place: int, key: str | None, look: Callable[[int], Found]) -> Found:
         found = self.get(key)
         if found is None:
-            found = look(prepared, sentence)
+            found = look(place)
             self.keep(key, found)
         return found
 

@@ -26,7 +26,7 @@ _BARE = re.compile(
     rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>[{_CAPITAL}][^\W\d_]{{2,}}(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
     rf"(?P<firm>, [{_CAPITAL}][\w'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
 )
-_BULLET = re.compile(r"(?m)^[ ]*[-–—*•·▪][ ]*\S")
+_BULLET = re.compile(r"[ ]*[-–—*•·▪][ ]*\S")
 _CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np", "omg", "xx", "xxx", "лол", "ок"})
 _NAME_LINE = re.compile(
     rf"(?P<who>[{_CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?)(?P<role>[ ]?\([^()\n]{{2,40}}\))?"
@@ -91,7 +91,7 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | No
     match = _INITIALS.search(prepared.text, start, end)
     if match and fold(match["who"]) not in _CHAT:
         return Span(*match.span("who"))
-    if len(_BULLET.findall(prepared.text)) > 1:
+    if sum(map(bool, map(_BULLET.match, prepared.text.split("\n")))) > 1:
         return None
     match = _WRITTEN_BY.search(prepared.text, start, end)
     if match and not pack.common.match(_first_capital(match["who"])) and not _is_sentence(match):

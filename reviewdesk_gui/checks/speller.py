@@ -1,6 +1,7 @@
 """What the spelling check needs of whoever holds the dictionaries, and the one that answers at once."""
 
 import threading
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,9 +9,8 @@ from typing import Protocol
 
 from reviewdesk_gui.checks.dictionaries import DictionaryShelf
 from reviewdesk_gui.checks.hunspells import OpenDictionary
+from reviewdesk_gui.checks.judged_words import JudgedWords
 from reviewdesk_gui.checks.wording import Wording
-
-MOST_CACHED = 20_000  # words a language; then its cache starts anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class DirectSpeller:
         self._shelf = shelf
         self._lock = threading.Lock()
         self._open: dict[tuple[str, str], OpenDictionary | None] = {}
-        self._known: dict[tuple[str, str], dict[str, bool]] = {}
+        self._judged: defaultdict[tuple[str, str], JudgedWords] = defaultdict(JudgedWords)
         self._suggested: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def wrong(self, words: Collection[str], language: str, country: str) -> frozenset[str]:
@@ -83,13 +83,12 @@ class DirectSpeller:
             dictionary = self._dictionary(language, country)
             if dictionary is None:
                 return frozenset()
-            known = self._known.setdefault((language, country), {})
-            if len(known) > MOST_CACHED:
-                known.clear()
-            for word in words:
-                if word not in known:
-                    known[word] = dictionary.knows(word)
-            return frozenset(word for word in words if not known[word])
+            judged = self._judged[language, country]
+            unknown = judged.unknown(words)
+            if unknown:
+                right = frozenset(filter(dictionary.knows, unknown))
+                judged.learn(right, unknown - right)
+            return judged.wrong(words)
 
     def suggestions(self, word: str, language: str, country: str) -> tuple[str, ...]:
         """What ``suggest`` fetched for the word before."""

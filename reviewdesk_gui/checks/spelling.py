@@ -62,9 +62,9 @@ class SpellingCheck:
         sentences = self._finder.sentences(prepared)
         spelt = words.spellings(frozenset[str]().union(*(different for _, (different, _) in sentences)))
         unknown = self._wrong(frozenset(spelt.values()), pack.code, country)
-        wrong = {word: plain for word, plain in spelt.items() if plain in unknown}
-        if not wrong:
+        if not unknown:
             return
+        wrong = {word: plain for word, plain in spelt.items() if plain in unknown}
         for span in islice(words.shown(prepared, places_of(wrong, sentences)), _MOST_FINDINGS):
             yield self._finding(span, wrong[span.of(prepared.text)], pack.code, country)
 

@@ -1,7 +1,7 @@
 """Which words of a reply a dictionary is asked about: no names, addresses, brands, acronyms or words of the owner's."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 from reviewdesk_gui.checks.context import CheckContext
@@ -71,17 +71,12 @@ class WordFinder:
 
     def sentences(self, prepared: PreparedText) -> list[tuple[int, "SentenceWords"]]:
         """The code point at which each sentence starts, and its words."""
-        text, memory = prepared.text, self._memory
-        found = []
-        for sentence in prepared.sentences:
-            start = sentence.start
-            key = text[start - 1 : sentence.end + _AHEAD] if start else "\n" + text[: sentence.end + _AHEAD]
-            words = memory.get(key)
-            if words is None:
-                words = _words_between(text, start, sentence.end)
-                memory.keep(key, words)
-            found.append((start, words))
-        return found
+        text, spans = prepared.text, prepared.sentences
+        keys = [text[max(0, span.start - 1) : span.end + _AHEAD] for span in spans]
+        if spans and spans[0].start == 0:
+            keys[0] = "\n" + keys[0]
+        words = self._memory.of_keys(keys, lambda place: _words_between(text, spans[place].start, spans[place].end))
+        return [(span.start, found) for span, found in zip(spans, words, strict=True)]
 
 
 SentenceWords = tuple[frozenset[str], tuple[tuple[str, int], ...]]
@@ -114,14 +109,13 @@ class WordFilter:
         self._names_show = pack.code not in _NOUNS_ARE_CAPITALISED
         self._choices: dict[str, str] = {}
 
-    def spellings(self, words: Iterable[str]) -> Mapping[str, str]:
+    def spellings(self, words: Set[str]) -> Mapping[str, str]:
         """Those of ``words`` that may be worth asking about, with the dictionary's plain spelling of each."""
         choices = self._choices
         if len(choices) > _MOST_CHOICES:
             choices = self._choices = {}
-        for word in words:
-            if word not in choices:
-                choices[word] = self._choose(word)
+        for word in words - choices.keys():
+            choices[word] = self._choose(word)
         return {word: chosen for word in words if (chosen := choices[word])}
 
     def shown(self, prepared: PreparedText, places: Iterable[Span]) -> Iterator[Span]:

@@ -18,8 +18,10 @@ from reviewdesk_gui.checks.packs import load_pack
 from reviewdesk_gui.checks.phrasebook import CompiledPhrase, PhraseBook
 from reviewdesk_gui.checks.phrases import Lists, parse_phrase
 from reviewdesk_gui.checks.prepare import prepare
+from reviewdesk_gui.checks.prepared import PreparedText, SentenceKeys
 from reviewdesk_gui.checks.promises import Promises
 from reviewdesk_gui.checks.sentence_memory import SentenceMemory
+from reviewdesk_gui.domain.finding import Span
 
 LANGUAGES = paths.resources() / "languages"
 SHELF = PackShelf(LANGUAGES)
@@ -81,6 +83,11 @@ def found(code, prepared):
     )
 
 
+def unremembered(prepared: PreparedText) -> PreparedText:
+    """The same text with nothing kept of its sentences."""
+    return replace(prepared, keys=SentenceKeys(prepared.sentences, [None] * len(prepared.sentences)))
+
+
 @settings(max_examples=120, deadline=None, derandomize=True)
 @given(drafts())
 def test_a_text_that_is_edited_is_judged_as_if_it_were_new(draft):
@@ -89,7 +96,7 @@ def test_a_text_that_is_edited_is_judged_as_if_it_were_new(draft):
         place = place % (len(text) + 1)
         text = text[:place] + put + text[place + length :]
         prepared = prepare(text, code, SHELF(code).abbreviations)
-        assert found(code, prepared) == found(code, replace(prepared, keys={}))
+        assert found(code, prepared) == found(code, unremembered(prepared))
 
 
 @pytest.mark.parametrize(
@@ -106,19 +113,27 @@ def test_what_stands_around_a_sentence_counts(phrase, texts):
     book = PhraseBook([("hit", CompiledPhrase(parse_phrase(phrase, Lists({}))))])
     for text in (*texts, *texts):
         prepared = prepare(text, "en")
-        assert list(book.search(prepared)) == list(book.search(replace(prepared, keys={}))), text
+        assert list(book.search(prepared)) == list(book.search(unremembered(prepared))), text
 
 
 def test_a_sentence_is_known_again_after_an_edit_elsewhere():
     first, later = (prepare(f"Hello {who}. One. We fixed it today. Two. Three. Four.", "en") for who in ("Bo", "Anna"))
-    assert first.keys[first.text.index("We")] == later.keys[later.text.index("We")]
-    assert first.keys[0] != later.keys[0]
+    (greeting, _, told, *_), (other_greeting, _, told_again, *_) = first.keys.each, later.keys.each
+    assert told == told_again
+    assert greeting != other_greeting
 
 
 def test_a_sentence_that_runs_on_without_a_blank_is_not_remembered():
     prepared = prepare("It is done.X" + "x" * 100, "en")
     assert [span.start for span in prepared.sentences] == [0, 11]
-    assert 0 not in prepared.keys
+    assert [prepared.keys.of(span) is None for span in prepared.sentences] == [True, False]
+
+
+def test_nothing_is_kept_of_a_part_of_a_sentence():
+    prepared = prepare("We fixed it. Thank you.", "en")
+    assert [prepared.keys.of(span) for span in prepared.sentences] == list(prepared.keys.each)
+    assert prepared.keys.of(Span(3, 12)) is None
+    assert prepared.keys.of(Span(0, 2)) is None
 
 
 def test_the_oldest_sentences_are_forgotten():
