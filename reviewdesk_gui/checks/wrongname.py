@@ -13,6 +13,8 @@ from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Move, Severity
 
 _SALUTATIONS = ("name.salutation", "name.opening")
+_INITIALS = 2  # letters
+_CLIPPED, _LONG = 2, 4  # letters that a short form lacks and that it has: "Barty" for Bartholomew
 
 
 class WrongNameCheck:
@@ -54,7 +56,14 @@ class WrongNameCheck:
         review = set(fold(context.review).replace(",", " ").replace(".", " ").split())
         if any(is_form_of(word, forms) or word in review for word in used):
             return True
-        if any(len(word) == 1 or (word[0] in (form[0] for form in forms) and len(word) <= 2) for word in used):
+        if any(len(word) == 1 or any(_may_be_short_for(word, form) for form in forms) for word in used):
             return True
         called = AUTHOR_WORD.finditer(prepared.folded)  # the right name beside the other: a joke, or put right at once
         return any(plain_form(m.group(), forms) and prepared.text[m.start()].isupper() for m in called)
+
+
+def _may_be_short_for(word: str, name: str) -> bool:
+    """Two letters may stand for a name that begins so; a clipped name often takes another end."""
+    if len(word) <= _INITIALS:
+        return word[0] == name[0]
+    return len(name) - len(word) >= _CLIPPED and len(word) >= _LONG and name.startswith(word[:-1])

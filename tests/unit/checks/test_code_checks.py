@@ -66,6 +66,18 @@ def test_a_word_twice(engine):
     assert found[0].fixes[0].apply(text) == "We will send the part. Very very soon."
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "De steun past zich aan aan hoe hard je trapt."),
+        ("fy", "De stipe past him oan oan de fyts, dat kin jierren mei mei."),
+        ("sv", "Hallå hallå, va va det som hände?"),
+    ],
+)
+def test_a_word_that_a_language_says_twice_is_left_alone(engine, language, text):
+    assert not findings(engine, text, "repetition", language=language)
+
+
 def test_two_words_that_a_mark_tells_apart_are_not_one_word_twice(engine):
     assert not findings(engine, "Казахме ѝ и на колегата.", "repetition", language="bg")
     assert findings(engine, "Казахме и и на колегата.", "repetition", language="bg")
@@ -140,6 +152,7 @@ def test_a_wrong_name_is_replaced_by_the_authors(engine):
         ("Hello Peter, oh no, Anna! Forgive me.", "Anna Berg", ""),
         ("Hello Katerina, thank you.", "Катерина Бойко", ""),
         ("Good day Mr VW, thank you.", "Andrew VW", ""),
+        ("Hello Barty, thank you.", "Bartholomew K", ""),
     ],
 )
 def test_a_right_name_is_left_alone(engine, text, author, review):
