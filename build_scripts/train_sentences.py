@@ -54,10 +54,10 @@ class Lesson:
 
 
 LESSONS = (
-    Lesson("resolution", "R", least=0.15, doubted=-0.6),
+    Lesson("resolution", "R", least=0.25, doubted=-0.35),
     Lesson("offline", "O", least=0.25, doubted=-0.5),
-    Lesson("contact", "C", least=-0.1),
-    Lesson("signature", "S", least=0.4, closings=True),
+    Lesson("contact", "C", least=0.1),
+    Lesson("signature", "S", least=0.35, closings=True),
 )
 
 
