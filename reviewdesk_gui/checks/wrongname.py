@@ -14,7 +14,8 @@ from reviewdesk_gui.domain.finding import Finding, Fix, Move, Severity
 
 _SALUTATIONS = ("name.salutation", "name.opening")
 _INITIALS = 2  # letters
-_CLIPPED, _LONG = 2, 4  # letters that a short form lacks and that it has: "Barty" for Bartholomew
+_PET_ENDINGS = ("i", "y", "ie", "и", "і")
+_SHORTEST = 4  # letters of a pet form: "Barty" for Bartholomew
 
 
 class WrongNameCheck:
@@ -63,7 +64,7 @@ class WrongNameCheck:
 
 
 def _may_be_short_for(word: str, name: str) -> bool:
-    """Two letters may stand for a name that begins so; a clipped name often takes another end."""
+    """Whether ``word`` is two letters for a name that begins so, or a pet form by its end; "Paul" is not Pauline."""
     if len(word) <= _INITIALS:
         return word[0] == name[0]
-    return len(name) - len(word) >= _CLIPPED and len(word) >= _LONG and name.startswith(word[:-1])
+    return len(name) > len(word) >= _SHORTEST and word.endswith(_PET_ENDINGS) and name.startswith(word[:-1])

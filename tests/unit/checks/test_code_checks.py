@@ -137,6 +137,10 @@ def test_a_wrong_name_is_replaced_by_the_authors(engine):
     assert found[0].fixes[0].apply(text) == "Hello Anna, thank you."
 
 
+def test_a_name_that_another_begins_with_is_not_its_short_form(engine):
+    assert findings(engine, "Hello Paul, thank you.", "wrong_name", author="Pauline Berg")
+
+
 @pytest.mark.parametrize(
     ("text", "author", "review"),
     [
