@@ -13,6 +13,7 @@ from reviewdesk_gui.domain.finding import Span
 _LOCAL_LENGTH = 65  # code points, one for a blank
 _LOCAL = re.compile(r"[\w.+*-]{1,64}\Z")
 _DOMAIN = re.compile(r"[\w*-]{2,63}+(?:\.[\w*-]{1,63}+){0,5}")
+_MASKED_DOMAIN = re.compile(r"\[[^\]\n]{1,20}\](?:\.\w{2,12})?")
 _SPELT_AT = re.compile(
     r"[(\[{]\s?(?:at|a|snabela|собака|ед)\s?[)\]}]\s?[\w-]{2,63}"
     r"(?:\s?(?:\.|[(\[]\s?\w{2,7}\s?[)\]])\s?\w{2,12}){0,3}"
@@ -99,7 +100,7 @@ def _emails(folded: str) -> Iterator[Contact]:
     at = folded.find("@")
     while at >= 0:
         local = _LOCAL.search(folded, max(0, at - 64), at)
-        domain = _DOMAIN.match(folded, at + 1)
+        domain = _DOMAIN.match(folded, at + 1) or _MASKED_DOMAIN.match(folded, at + 1)
         if local and domain:
             start = local.start() + len(local.group()) - len(local.group().lstrip(".-"))
             end = domain.end()

@@ -27,6 +27,7 @@ _BARE = re.compile(
     rf"(?P<firm>, [{_CAPITAL}][\w'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
 )
 _BULLET = re.compile(r"[ ]*[-–—*•·▪][ ]*\S")
+_STEP = re.compile(r" [-–—→›>] ")  # of a way through menus
 _CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np", "omg", "xx", "xxx", "лол", "ок"})
 _NAME_LINE = re.compile(
     rf"(?P<who>[{_CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?)(?P<role>[ ]?\([^()\n]{{2,40}}\))?"
@@ -102,7 +103,9 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | No
     before = prepared.text[: match.start()].rstrip(" \t")
     line = before[before.rfind("\n") + 1 :]
     inside = before[-1:].isalnum() or before[-1:] == ","
-    if inside and (" - " in line or len(match["who"].split()) > _FEW or pack.common.match(_first_word(match["who"]))):
+    if inside and (
+        _STEP.search(line) or len(match["who"].split()) > _FEW or pack.common.match(_first_word(match["who"]))
+    ):
         return None
     return Span(match.start("who"), match.end("who"))
 

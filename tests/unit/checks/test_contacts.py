@@ -16,6 +16,7 @@ def contacts(text):
         ("Write to info@oven.example.", ("email", "info@oven.example")),
         ("Write to ***@oven.example today", ("email", "***@oven.example")),
         ("Write to [email protected] today", ("email", "[email protected]")),
+        ("Mail to help@[…].frl with the type", ("email", "help@[…].frl")),
         ("info (at) oven (dot) example", ("email", "info (at) oven (dot) example")),
         ("See https://oven.example/a?b=(c).", ("url", "https://oven.example/a?b=(c)")),
         ("See www.oven.example, please", ("url", "www.oven.example")),

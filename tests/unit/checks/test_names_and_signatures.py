@@ -136,6 +136,7 @@ def test_a_name_that_opens_the_reply_greets(engine, text, author, language, gree
         ("Members get in free. Thanks,\nWe Hope To See You. It was a long day for all of us", None),
         ("We mended it. See you soon!", None),
         ("Go to Menu - Help - Contact.", None),
+        ("Open the app – your picture – Help – Chatbox.", None),
     ],
 )
 def test_the_signature(engine, text, signature):
