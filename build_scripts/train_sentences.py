@@ -159,6 +159,11 @@ def text_of(code: str, *, closings: bool) -> Path:
     return TRAINING / "closings" / f"{code}.txt" if closings else TRAINING / f"{code}.txt"
 
 
+def texts_of(code: str) -> dict[bool, list[Sentence]]:
+    """A language's sentences, and its closings under True."""
+    return {closings: read_sentences(text_of(code, closings=closings)) for closings in (False, True)}
+
+
 def stamp(code: str) -> str:
     """A checksum of a language's training texts and of how they are learnt from."""
     texts = "".join(text_of(code, closings=closings).read_text("utf-8") for closings in (False, True))
@@ -167,7 +172,7 @@ def stamp(code: str) -> str:
 
 def model_of(code: str) -> bytes:
     """The model learnt from a language's training texts."""
-    read = {closings: read_sentences(text_of(code, closings=closings)) for closings in (False, True)}
+    read = texts_of(code)
     moves = {lesson.move: _rounded(learn(read[lesson.closings], lesson.letter), lesson) for lesson in LESSONS}
     return msgspec.msgpack.encode(ModelFile(stamp(code), moves))
 
@@ -192,8 +197,9 @@ def judge_unseen(sentences: Sequence[Sentence], letter: str) -> Iterator[tuple[f
 
 def test(code: str) -> None:
     """Prints how sentences that were not learnt from are judged."""
+    read = texts_of(code)
     for lesson in LESSONS:
-        sentences = read_sentences(text_of(code, closings=lesson.closings))
+        sentences = read[lesson.closings]
         judged = list(judge_unseen(sentences, lesson.letter))
         wanted = sum(is_so for _, is_so in judged)
         print(f"{code} {lesson.move:<11}{len(sentences):>6} sentences; precision and recall", end="")

@@ -17,13 +17,13 @@ class JudgedWords:
         return (frozenset(words) - self._right) & self._wrong
 
     def unknown(self, words: Collection[str]) -> frozenset[str]:
-        """Those of ``words`` not asked about yet."""
-        return frozenset(words) - self._right - self._wrong
-
-    def learn(self, right: Iterable[str], wrong: Iterable[str]) -> None:
-        """Takes in answers; once there are too many of them, all earlier ones are forgotten."""
+        """Those of ``words`` not asked about yet; once too many are kept, all are forgotten and asked about anew."""
         if len(self._right) + len(self._wrong) > _MOST:
             self._right.clear()
             self._wrong.clear()
+        return frozenset(words) - self._right - self._wrong
+
+    def learn(self, right: Iterable[str], wrong: Iterable[str]) -> None:
+        """Takes in answers."""
         self._right.update(right)
         self._wrong.update(wrong)

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from operator import mul
 from zlib import crc32
 
 from reviewdesk_gui.checks.context import PastReply
@@ -20,7 +19,6 @@ from reviewdesk_gui.checks.report import Twin
 _BREAK = re.compile(r"[.!?…\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN_OF_ADDRESS = re.compile(r"https?://|www\.|@(?<=[^\s]@)(?=\S)")
-_PARTS_OF_ADDRESSES = ("://", "www.", "@")
 _BLANK = re.compile(r"\s")
 _FEWEST_WORDS = 4  # in a sentence that counts
 _FEWEST_IN_DRAFT = 8  # words; less is no text to compare yet
@@ -57,8 +55,6 @@ def _pieces(folded: str) -> list[str]:
 
 def _without_addresses(folded: str) -> str:
     """``folded`` without what stands between two blanks and holds a sign of an address."""
-    if not any(part in folded for part in _PARTS_OF_ADDRESSES):
-        return folded
     kept: list[str] = []
     done = 0
     for sign in _SIGN_OF_ADDRESS.finditer(folded):
@@ -167,13 +163,14 @@ def _share(sentences: Sequence[TellingSentence], known: _Known) -> float:
     """The share of the draft's words, 0-1, that stand in ``known``: sentence by sentence, or as one text."""
     from rapidfuzz import fuzz
 
-    found = list(map(known.alike.get, [sentence.words for sentence in sentences]))
-    shares = [
-        _alike(sentence.words, known) if alike is None else alike
-        for sentence, alike in zip(sentences, found, strict=True)
-    ]
-    weights = [sentence.weight for sentence in sentences]
-    share: float = sum(map(mul, weights, shares)) / sum(weights)
+    total = held = 0.0
+    for sentence in sentences:
+        alike = known.alike.get(sentence.words)
+        if alike is None:
+            alike = _alike(sentence.words, known)
+        total += sentence.weight
+        held += sentence.weight * alike
+    share = held / total
     if not _UNCLEAR < share < 1:
         return share
     whole = " ".join(sentence.words for sentence in sentences)

@@ -55,15 +55,11 @@ def _add(spans: list[Span], folded: str, start: int, end: int) -> None:
         cut = cut if cut > start else start + _LONGEST
         _add(spans, folded, start, cut)
         start = cut
-    if folded[start : start + 1] == " " and folded[start + 1 : start + 2].isalnum() and start + 1 < end:
-        first = start + 1  # as nearly all do
-    elif found := _WORD.search(folded, start, end):
-        first = found.start()
-    else:
-        return
-    while folded[end - 1].isspace():
-        end -= 1
-    spans.append(Span(first, end))
+    first = _WORD.search(folded, start, end)
+    if first:
+        while folded[end - 1].isspace():
+            end -= 1
+        spans.append(Span(first.start(), end))
 
 
 def _ends(text: str, folded: str, match: re.Match[str], abbreviations: frozenset[str], start: int) -> bool:

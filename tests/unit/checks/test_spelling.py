@@ -54,6 +54,13 @@ def shelf(tmp_path: Path) -> DictionaryShelf:
     return DictionaryShelf([folder])
 
 
+def test_a_misspelling_is_known_however_many_other_words_were_asked_about(shelf: DictionaryShelf) -> None:
+    speller = DirectSpeller(shelf)
+    assert speller.wrong({"cofee", "we"}, "en", "") == {"cofee"}
+    speller.wrong({f"x{number}" for number in range(20_001)}, "en", "")
+    assert speller.wrong({"cofee", "we", "call"}, "en", "") == {"cofee"}
+
+
 def checked(speller: Speller, text: str, context: CheckContext | None = None, language: str = "en") -> list[Finding]:
     check = SpellingCheck(speller, load_wording(paths.resources() / "wording", "en"), {"en": frozenset({"wifi"})})
     pack: Any = SimpleNamespace(
