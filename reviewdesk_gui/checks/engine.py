@@ -71,7 +71,7 @@ class Engine:
         """``text`` made ready; the last one is kept: a draft is judged again when its case or the speller changes."""
         known = self._prepared
         if known is None or known.text != text or known.language != pack.code:
-            known = self._prepared = prepare(text, pack.code, pack.abbreviations)
+            known = self._prepared = prepare(text, pack.code, pack.abbreviations, known)
         return known
 
     def language_of(self, text: str, context: CheckContext) -> str:

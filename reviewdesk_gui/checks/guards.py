@@ -23,23 +23,23 @@ class Edge:
         """Whether one of the phrases stands at that side of ``span``: before it with at most one word between."""
         if not self._phrases:
             return False
-        text = prepared.words
+        text = prepared.words_of(sentence)
         if self._after:
             number = text.after(span.end)
             return number >= 0 and any(phrase.ends(prepared, sentence, number) for phrase in self._phrases)
-        first, _ = text.range(sentence)
         hit = text.at(span.start)
-        numbers = range(max(first, hit - _LOOK_BACK), hit)
+        numbers = range(max(0, hit - _LOOK_BACK), hit)
         return any(
             self._reaches(phrase, prepared, sentence, number, hit) for phrase in self._phrases for number in numbers
         )
 
     @staticmethod
     def _reaches(phrase: CompiledPhrase, prepared: PreparedText, sentence: Span, number: int, hit: int) -> bool:
-        if not phrase.firsts.match(prepared.words.words[number]):
+        text = prepared.words_of(sentence)
+        if not phrase.firsts.match(text.words[number]):
             return False
         for upcoming, _ in phrase.ends(prepared, sentence, number):
-            if upcoming == hit or (0 <= upcoming < hit and prepared.words.whole(upcoming)[0] == hit):
+            if upcoming == hit or (0 <= upcoming < hit and text.whole(upcoming)[0] == hit):
                 return True
         return False
 

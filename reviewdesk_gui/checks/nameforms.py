@@ -1,6 +1,8 @@
 """The words by which an author may be called: the name itself, its forms of address, short, pet and drawn-out forms."""
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import Names
@@ -48,10 +50,26 @@ def plain_form(word: str, forms: frozenset[str]) -> str:
     return next((form for form in (drawn, head) if len(form) >= _SHORT and form in forms), "")
 
 
-def plain_beginning(word: str) -> str:
-    """The folded ``word`` up to its first sign, and not drawn out: what every way of writing a form begins with."""
-    found = _BEGINNING.search(word)
-    return _DRAWN_OUT.sub(r"\1", found.group()) if found else ""
+def calls_like(forms: frozenset[str], folded: str) -> Iterator[re.Match[str]]:
+    """The words of a folded text that are one of ``forms`` up to their first sign, drawn out or not, in order."""
+    beginnings = {_DRAWN_OUT.sub(r"\1", found.group()) for form in forms if (found := _BEGINNING.search(form))}
+    if beginnings:
+        source = "|".join(sorted(map(_any_length, beginnings)))
+        for found in re.finditer(source, folded):
+            word = AUTHOR_WORD.match(folded, found.start())
+            if word:
+                yield word
+
+
+def _any_length(beginning: str) -> str:
+    """An expression for a word's ``beginning`` with any of its single letters drawn out; its first letter stands first,
+    since the search can skip to it.
+    """
+    runs = ["".join(run) for _, run in groupby(beginning)]
+    first, *rest = [run if len(run) > 1 else f"{run}(?:{run}{run}+)?" for run in runs]
+    initial = beginning[0]
+    at_start = rf"(?<![^\W_]{initial})(?<![^\W_]['-]{initial})"
+    return rf"{initial}{at_start}{first[1:]}{''.join(rest)}(?![^\W_])"
 
 
 def is_form_of(word: str, forms: frozenset[str]) -> bool:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reviewdesk_gui.checks.nameforms import (
-    AUTHOR_WORD,
     author_forms,
+    calls_like,
     is_form_of,
-    plain_beginning,
     plain_form,
 )
 from reviewdesk_gui.checks.pack import LanguagePack
@@ -18,6 +17,7 @@ from reviewdesk_gui.checks.textwords import SEPARATOR
 from reviewdesk_gui.domain.finding import Span
 
 _NAME_WORD = re.compile(r"@?[^\W\d_][\w.'-]*")
+_WORD = re.compile(r"\w+")
 _GAP = re.compile(SEPARATOR)
 _ENDING = re.compile(r"[/*:_(-]{1,2}[a-zа-яіїє]{1,2}\)?(?=[ ])")  # "geehrte/r", "käre/a", "дорогой(ая)"
 _MOST_WORDS = 3
@@ -41,7 +41,7 @@ class NameFinder:
         self._names = pack.names
         self._pack = pack
         self._forms = author_forms(author, pack.names)
-        if not in_script(author, pack.script) and self._forms.isdisjoint(prepared.words.distinct):
+        if not in_script(author, pack.script) and self._forms.isdisjoint(_WORD.findall(prepared.folded)):
             self._forms = frozenset()  # the shop writes the name in its own letters, so any name may be it
         self._zone = SigningZone(prepared, pack)
 
@@ -105,7 +105,7 @@ class NameFinder:
         """Names further on: the author's own anywhere before the signature, others beside a word of address."""
         addressed = list(self._pack.address.search(self._prepared))
         thanked = {hit.sentence for hit in addressed}
-        for match in self._own_words():
+        for match in calls_like(self._forms, self._prepared.folded):
             if not self._zone.own(match.start(), match.end()) and self._calls(match, thanked):
                 yield Span(*match.span())
         for hit in addressed:
@@ -117,17 +117,6 @@ class NameFinder:
             if span and not self._zone.other(span.start) and all(self._unknown(word) for word in self._words(span)):
                 yield span
         yield from self._trailing(thanked)
-
-    def _own_words(self) -> Iterator[re.Match[str]]:
-        """The words of the text that begin as one of the author's forms does, drawn out or not."""
-        beginnings = {beginning for form in self._forms if (beginning := plain_beginning(form))}
-        initials = {beginning[0] for beginning in beginnings}
-        pairs = {beginning[:2] for beginning in beginnings} | {initial * 2 for initial in initials}  # "aanna"
-        near = [word for word in self._prepared.words.distinct if word[:2] in pairs]
-        if any(plain_beginning(word) in beginnings for word in near):
-            for match in AUTHOR_WORD.finditer(self._prepared.folded):
-                if match.group()[0] in initials:
-                    yield match
 
     def _calls(self, match: re.Match[str], thanked: set[Span]) -> bool:
         """Whether a word of the author's forms is a call: capitalised, a handle, or small in a reply all in small."""

@@ -79,8 +79,8 @@ class CompiledPhrase:
             find = self.pattern.finditer if not phrase.starts else self._at_start
             matches = find(prepared.folded, sentence.start, sentence.end)
             return [Span(*match.span()) for match in matches if match.end() > match.start()]
-        text = prepared.words
-        number, last = text.range(sentence)
+        text = prepared.words_of(sentence)
+        number, last = 0, len(text.words)
         if phrase.starts:
             if phrase.starts == "^^" and sentence not in prepared.zone("opening"):
                 return ()
@@ -120,8 +120,9 @@ class CompiledPhrase:
 
     def ends(self, prepared: PreparedText, sentence: Span, number: int) -> list[Place]:
         """Every place that the phrase reaches when it begins at the word ``number``."""
-        _, last = prepared.words.range(sentence)
-        return run(self.phrase.nodes, prepared.words, number, last) if number < last else []
+        text = prepared.words_of(sentence)
+        last = len(text.words)
+        return run(self.phrase.nodes, text, number, last) if number < last else []
 
     def _from(self, text: TextWords, number: int, last: int) -> Span | None:
         """The best match that begins at the word ``number``."""
@@ -166,16 +167,15 @@ class TriggerIndex:
             known.clear()
             idle.clear()
         by_contact = self._by_contact(prepared)
-        text = prepared.words
 
         def called(sentence: Span) -> dict[int, Calls]:
-            first, last = whole = text.range(sentence)
+            words = prepared.words_of(sentence).words
+            whole = 0, len(words)
             calls = dict.fromkeys(self._always, whole)
-            words = text.words[first:last]
             if not idle.issuperset(words):
-                for place, numbers in enumerate(map(known.get, words), first):
+                for place, numbers in enumerate(map(known.get, words)):
                     if numbers is None:
-                        numbers = self._of_word(words[place - first])
+                        numbers = self._of_word(words[place])
                     for number in numbers:
                         calls[number] = (calls[number][0] if number in calls else place, place)
             for number in by_contact.get(sentence, ()):

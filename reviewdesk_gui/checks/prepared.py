@@ -54,6 +54,7 @@ class PreparedText:
     """A text and what is known of its shape; every span counts code points of ``text``.
 
     ``folded`` has exactly the length of ``text`` (see ``fold``). ``sentences`` are in order and do not overlap.
+    ``begins`` are the places behind the sentence before each of them. ``word_count`` counts an address as one word.
     ``contacts`` are in order of their place. ``slots`` are places still to be filled in ("[date]", "{{name}}", "___").
     ``moves`` holds the best hit of each move once the engine has found them; code checks may read it.
     """
@@ -62,20 +63,24 @@ class PreparedText:
     folded: str
     language: str
     sentences: tuple[Span, ...]
-    words: TextWords
+    begins: tuple[int, ...] = ()
+    word_count: int = 0
     contacts: tuple[Contact, ...] = ()
     slots: tuple[Span, ...] = ()
     keys: SentenceKeys = field(default_factory=SentenceKeys)
     moves: Mapping[Move, MoveHit] = field(default_factory=lambda: MappingProxyType({}))
+    _words: dict[Span, TextWords] = field(default_factory=dict, repr=False, compare=False)
 
     def with_moves(self, moves: Mapping[Move, MoveHit]) -> "PreparedText":
         """The same text with its moves known."""
         return replace(self, moves=MappingProxyType(dict(moves)))
 
-    @property
-    def word_count(self) -> int:
-        """Number of words, an address counting as one."""
-        return self.words.count
+    def words_of(self, sentence: Span) -> TextWords:
+        """The words of one sentence or of another part of the text."""
+        known = self._words.get(sentence)
+        if known is None:
+            known = self._words[sentence] = TextWords(self.folded, sentence.start, sentence.end)
+        return known
 
     def zone(self, where: str) -> tuple[Span, ...]:
         """The sentences of a zone: "opening" is the first (and the second where the first is a heading), "closing" the

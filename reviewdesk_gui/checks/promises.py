@@ -80,7 +80,7 @@ def _promised(
     prepared: PreparedText, sentence: Span, today: date, book: PromiseBook, finder: DateFinder
 ) -> tuple[PromiseProposal, ...]:
     """The duties of one sentence, their places counted from its start."""
-    if not book.hints.stand_in(prepared.words.words[slice(*prepared.words.range(sentence))]):
+    if not book.hints.stand_in(prepared.words_of(sentence).words):
         return ()
     if sentence.of(prepared.folded).rstrip("\"') ").endswith("?"):
         return ()

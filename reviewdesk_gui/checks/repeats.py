@@ -56,7 +56,7 @@ class RepeatsCheck:
 
 def _said(prepared: PreparedText, sentence: Span) -> _Said:
     words = " ".join(sentence.of(prepared.folded).split()).strip(" .!?…,")
-    parts = prepared.words.words[slice(*prepared.words.range(sentence))]
+    parts = prepared.words_of(sentence).words
     twice = any(any(map(eq, parts, parts[apart:])) for apart in range(1, _MOST_PARTS + 1))
     matches = _TWICE.finditer(prepared.folded, sentence.start, sentence.end) if twice else ()
     found = tuple((match[1], match.start(2) - sentence.start, match.end() - sentence.start) for match in matches)

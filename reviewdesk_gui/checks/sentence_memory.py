@@ -13,18 +13,27 @@ from reviewdesk_gui.domain.finding import Span
 _BEFORE = 4  # code points before a sentence that a pattern may look back at
 _FARTHEST = 80
 # behind a sentence: what a number or a word that begins inside may still take
-_BEYOND = re.compile(rf"[\d\s()/x*.+-]{{0,23}}+\S{{0,{_FARTHEST}}}")
+_MOST_SIGNS = 23
+_BEYOND = re.compile(rf"[\d\s()/x*.+-]{{0,{_MOST_SIGNS}}}+\S{{0,{_FARTHEST}}}")
+REACH = _MOST_SIGNS + _FARTHEST + 1  # code points behind a sentence that its key may depend on
+_PLACES = "0123"  # in the middle, opening, closing, both
 _MOST = 4_000  # sentences of each of the two generations
 
 Found = TypeVar("Found")
 
 
 def sentence_keys(
-    folded: str, sentences: Sequence[Span], contacts: Sequence[Contact], opening: int, closing: int
+    folded: str,
+    sentences: Sequence[Span],
+    contacts: Sequence[Contact],
+    opening: int,
+    closing: int,
+    known: Sequence[str | None],
 ) -> SentenceKeys:
     """The keys of ``sentences``; those before ``opening`` open the reply, those from ``closing`` on close it.
 
-    A sentence that runs on without a blank has none.
+    A sentence that runs on without a blank has none. ``known`` are keys that are right but for the sentence's place in
+    the reply, None where there is none.
     """
     kinds: dict[int, str] = {}
     upcoming = iter(contacts)
@@ -37,13 +46,17 @@ def sentence_keys(
             if contact.span.start >= start:
                 kinds[start] = f"{kinds.get(start, '')},{contact.kind}"
             contact = next(upcoming, None)
+        place = (start < opening) + 2 * (start >= closing)
+        kept = known[number]
+        if kept and kept[0] == _PLACES[place]:
+            keys.append(kept)
+            continue
         tail = _BEYOND.match(folded, end)
         if not tail or tail.end() - end >= _FARTHEST:
             keys.append(None)
             continue
-        place = (start < opening) + 2 * (start >= closing)
         before = max(0, start - _BEFORE)
-        head = f"{place} {end - start} {min(start, _BEFORE + 1)}{kinds.get(start, '')}\n"
+        head = f"{_PLACES[place]} {end - start} {min(start, _BEFORE + 1)}{kinds.get(start, '')}\n"
         keys.append(head + folded[before : tail.end()])
     return SentenceKeys(sentences, keys)
 

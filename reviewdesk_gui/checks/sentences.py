@@ -1,7 +1,7 @@
 """Where sentences begin and end in a reply, as owners write it: line breaks, emoji and missing blanks included."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reviewdesk_gui.domain.finding import Span
 
@@ -20,46 +20,49 @@ _END = re.compile(
 )
 _WORD = re.compile(r"[\[{]?[\w@#+]")  # a bracket belongs to the place that it leaves open: "[link]"
 _SOFT_LINE = 50  # a line at least this long that breaks before a small letter was wrapped, not ended
-_ABBREVIATION_WINDOW = 12
 _LONGEST = 1_000  # code points; what goes on longer without a stop is cut, so that no check sees more at once
+LOOK_BACK, LOOK_AHEAD = 13, 2  # code points around a place that say whether a sentence ends there
+
+Cut = tuple[int, Span]
+"""A sentence, and the place behind the end of the one before it; parts of one that was too long share that place."""
 
 
-def split_sentences(
-    text: str, folded: str, shielded: Sequence[Span] = (), abbreviations: frozenset[str] = frozenset()
-) -> tuple[Span, ...]:
-    """Spans of the sentences in order, each from its first word to its last sign; what has no word is left out.
+def cut_sentences(
+    text: str, folded: str, shielded: Sequence[Span], abbreviations: frozenset[str], start: int = 0
+) -> Iterator[Cut]:
+    """The sentences in order from ``start`` on, which is the text's start or the place behind a sentence's end.
 
-    No sentence ends inside a ``shielded`` span (addresses, numbers) or after one of the folded ``abbreviations``
-    (written without their last dot).
+    Each goes from its first word to its last sign; what has no word is left out. No sentence ends inside a ``shielded``
+    span (addresses, numbers) or after one of the folded ``abbreviations`` (written without their last dot).
     """
-    spans: list[Span] = []
-    start = 0
     shields = iter(shielded)
     shield = next(shields, None)
-    for match in _END.finditer(folded):
+    for match in _END.finditer(folded, start):
         begins, ends = match.span()
         while shield and shield.end <= begins:
             shield = next(shields, None)
         if shield and shield.start <= begins and ends < shield.end:
             continue
         if _ends(text, folded, match, abbreviations, start):
-            _add(spans, folded, start, begins if match.lastgroup in ("line", "emoji") else ends)
+            for span in _pieces(folded, start, begins if match.lastgroup in ("line", "emoji") else ends):
+                yield start, span
             start = ends
-    _add(spans, folded, start, len(folded))
-    return tuple(spans)
+    for span in _pieces(folded, start, len(folded)):
+        yield start, span
 
 
-def _add(spans: list[Span], folded: str, start: int, end: int) -> None:
+def _pieces(folded: str, start: int, end: int) -> Iterator[Span]:
+    """What stands from ``start`` to ``end``: a sentence, none, or several where it is too long for one."""
     while end - start > _LONGEST:
         cut = max(folded.rfind(" ", start + 1, start + _LONGEST), folded.rfind("\n", start + 1, start + _LONGEST))
         cut = cut if cut > start else start + _LONGEST
-        _add(spans, folded, start, cut)
+        yield from _pieces(folded, start, cut)
         start = cut
     first = _WORD.search(folded, start, end)
     if first:
         while folded[end - 1].isspace():
             end -= 1
-        spans.append(Span(first.start(), end))
+        yield Span(first.start(), end)
 
 
 def _ends(text: str, folded: str, match: re.Match[str], abbreviations: frozenset[str], start: int) -> bool:
@@ -80,7 +83,7 @@ def _dot_ends(text: str, folded: str, match: re.Match[str], abbreviations: froze
         return missing_blank and folded[before - 1].isalpha()
     if following in ",;:-/" or after - before > 2:
         return after - before > 2
-    word = folded[max(0, before - _ABBREVIATION_WINDOW) : before + 1].rsplit(None, 1)
+    word = folded[max(0, before + 1 - LOOK_BACK) : before + 1].rsplit(None, 1)
     if word and word[-1].strip("(\"'") in abbreviations:
         return False
     if before >= 0 and folded[before].isdigit() and folded[after : after + 2].lstrip()[:1].isalpha():

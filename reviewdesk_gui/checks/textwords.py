@@ -1,10 +1,8 @@
-"""The words of a folded text and what stands between them, found once for all phrases."""
+"""The words of a sentence and what stands between them, found once for all phrases."""
 
 import re
 from bisect import bisect_left
 from itertools import accumulate
-
-from reviewdesk_gui.domain.finding import Span
 
 SEPARATOR = r"""[\s,;:"'()/*~>›→-]{1,5}+"""
 ANY_WORD = r"(?>[\w@#+&€$£№]\w*(?:['./@-]\w+){0,6}[%€$£]?)"
@@ -17,16 +15,18 @@ Place = tuple[int, int]
 """Where a phrase has got to: the number of the word to go on with and the code point reached; -1 for none."""
 
 
+def count_words(folded: str) -> int:
+    """How many words a reader would count: what stands between blanks and holds a letter or digit."""
+    return sum(1 for part in folded.split() if part[0].isalnum() or any(map(str.isalnum, part)))
+
+
 class TextWords:
-    """``words[i]`` stands at ``starts[i]`` to ``ends[i]``; ``following[i]`` is the number of the word that a phrase may
-    go on with, -1 where a sentence's end or another sign stands between.
+    """Those of ``folded[start:end]``: ``words[i]`` stands at ``starts[i]`` to ``ends[i]`` of ``folded``;
+    ``following[i]`` is the number of the word that a phrase may go on with, -1 where another sign stands between.
     """
 
     __slots__ = (
         "_by_end",
-        "_count",
-        "_distinct",
-        "_ranges",
         "_wide",
         "ends",
         "folded",
@@ -36,9 +36,9 @@ class TextWords:
         "words",
     )
 
-    def __init__(self, folded: str) -> None:
-        parts = _SPLIT.split(folded)
-        offsets = list(accumulate(map(len, parts)))
+    def __init__(self, folded: str, start: int, end: int) -> None:
+        parts = _SPLIT.split(folded[start:end])
+        offsets = list(accumulate(map(len, parts), initial=start))[1:]
         self.folded = folded
         self.words = parts[1::2]
         self.separators = parts[2::2]
@@ -47,34 +47,7 @@ class TextWords:
         passable = {sign: bool(_SEPARATOR.fullmatch(sign)) for sign in set(self.separators)}
         self.following = [number if passable[sign] else _NOWHERE for number, sign in enumerate(self.separators, 1)]
         self._by_end: dict[int, int] | None = None
-        self._distinct: frozenset[str] | None = None
-        self._count = -1
-        self._ranges: dict[tuple[int, int], tuple[int, int]] = {}
         self._wide: dict[int, Place] = {}
-
-    @property
-    def distinct(self) -> frozenset[str]:
-        """Every different word."""
-        if self._distinct is None:
-            self._distinct = frozenset(self.words)
-        return self._distinct
-
-    @property
-    def count(self) -> int:
-        """How many words a reader would count: what stands between blanks and holds a letter or digit."""
-        if self._count < 0:
-            parts = self.folded.split()
-            self._count = sum(1 for part in parts if part[0].isalnum() or any(map(str.isalnum, part)))
-        return self._count
-
-    def range(self, sentence: Span) -> tuple[int, int]:
-        """The numbers of the sentence's first word and of the first word after it."""
-        key = sentence.start, sentence.end
-        known = self._ranges.get(key)
-        if known is None:
-            known = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-            self._ranges[key] = known
-        return known
 
     def after(self, end: int) -> int:
         """The number of the word that a phrase may go on with from the code point ``end``."""
