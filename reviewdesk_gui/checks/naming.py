@@ -17,7 +17,6 @@ from reviewdesk_gui.checks.textwords import SEPARATOR
 from reviewdesk_gui.domain.finding import Span
 
 _NAME_WORD = re.compile(r"@?[^\W\d_][\w.'-]*")
-_WORD = re.compile(r"\w+")
 _GAP = re.compile(SEPARATOR)
 _ENDING = re.compile(r"[/*:_(-]{1,2}[a-zа-яіїє]{1,2}\)?(?=[ ])")  # "geehrte/r", "käre/a", "дорогой(ая)"
 _MOST_WORDS = 3
@@ -41,7 +40,7 @@ class NameFinder:
         self._names = pack.names
         self._pack = pack
         self._forms = author_forms(author, pack.names)
-        if not in_script(author, pack.script) and self._forms.isdisjoint(_WORD.findall(prepared.folded)):
+        if not in_script(author, pack.script) and not any(calls_like(self._forms, prepared.folded)):
             self._forms = frozenset()  # the shop writes the name in its own letters, so any name may be it
         self._zone = SigningZone(prepared, pack)
 
