@@ -13,7 +13,7 @@ from reviewdesk_gui.domain.finding import Span
 _LOCAL_LENGTH = 65  # code points, one for a blank
 _LOCAL = re.compile(r"[\w.+*-]{1,64}\Z")
 _DOMAIN = re.compile(r"[\w*-]{2,63}+(?:\.[\w*-]{1,63}+){0,5}")
-_MASKED_DOMAIN = re.compile(r"\[[^\]\n]{1,20}\](?:\.\w{2,12})?")
+_MASKED_DOMAIN = re.compile(r"\[[^\]\n]{1,20}\](?:\.\w{2,12})?|…|\.{3}")
 _SPELT_AT = re.compile(
     r"[(\[{]\s?(?:at|a|snabela|собака|ед)\s?[)\]}]\s?[\w-]{2,63}"
     r"(?:\s?(?:\.|[(\[]\s?\w{2,7}\s?[)\]])\s?\w{2,12}){0,3}"
@@ -59,6 +59,7 @@ _ORDER_WORD = re.compile(
     r"\b(?:order\w*|case|ticket|booking|report|invoice|under number|serial|bestallning\w*|arende\w*|bestel\w*|"
     r"auftrag\w*|заказ\w*|заявк\w*|замовлен\w*|звернен\w*|поръчк\w*)[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
 )
+_FEWEST_MASKED = 3  # signs in place of digits
 _LOOK_BACK = 72
 _NUMBER = re.compile(r"\d\d{0,4}")  # not {1,5}: the search can skip to what stands once
 _BEFORE_NUMBER, _AFTER_NUMBER = 100, 80  # code points in which the rest of an address or telephone number may stand
@@ -76,7 +77,7 @@ _NAMED_STREET = re.compile(
 )
 # streets that are told by their end and a capital: "Industrieweg 8", "Markt 2"
 _CAPITAL_STREET = re.compile(
-    r"\b(?:[A-ZÅÄÖÜÂÊÔÛ]\w{2,24}(?:weg|dijk|dyk|steeg|platz|damm|ufer|singel|paad|buorren|stig|stigen|gränd)|Markt|Brink)"
+    r"\b(?:[A-ZÅÄÖÜÂÊÔÛ]\w{2,24}(?:weg|dijk|dyk|steeg|platz|damm|ufer|singel|paad|buorren|stig|stigen|gränd)|Markt|Brink|Buorren)"
     r"[ ]\d{1,3}(?:[ ]?[a-zA-Z])?\b(?=[,;:)!?\n]|\.(?!\d)|\Z|[ ](?:in|yn|te|en|och|und|is|ist)\b)"
 )
 
@@ -149,7 +150,8 @@ def _handles(folded: str) -> Iterator[Contact]:
 def _phones(folded: str, first: int, last: int) -> Iterator[Contact]:
     for match in _PHONE.finditer(folded, first, last):
         start, end = match.span()
-        while end > start and folded[end - 1] in " .-/(*x\n":
+        hanging = " .-/(\n" if _masked(match.group()) else " .-/(\n*x"
+        while end > start and folded[end - 1] in hanging:
             end -= 1
         shape = folded[start:end]
         if end > start and "\n" not in shape and _is_phone(folded, start, shape):
@@ -162,8 +164,14 @@ def _short_numbers(folded: str, first: int, last: int) -> Iterator[Contact]:
             yield Contact(ContactKind.PHONE, Span(*match.span()))
 
 
+def _masked(shape: str) -> int:
+    """How many signs stand in place of digits; one or two say something else."""
+    signs = shape.count("x") + shape.count("*")
+    return signs if signs >= _FEWEST_MASKED else 0
+
+
 def _is_phone(folded: str, start: int, shape: str) -> bool:
-    digits = sum(sign.isdigit() for sign in shape)
+    digits = sum(map(str.isdigit, shape)) + _masked(shape)
     if not 5 <= digits <= 15:
         return False
     if _SURE_PHONE.fullmatch(shape):

@@ -83,7 +83,7 @@ class NameFinder:
             return called if closed else bool(plain_form(first, self._forms)) and self._meets_reader(span, sentence)
         titled = words[0] in self._names.titles
         stops = (",", "!", "\n") if titled or not self._forms else ("!",)
-        shouted = " " in span.of(self._prepared.text) and span.of(self._prepared.text).isupper()
+        shouted = (len(words) > 1 or bool(self._forms)) and span.of(self._prepared.text).isupper()
         named = closed and stop in stops and not shouted and all(self._unknown(word) for word in words)
         return named and (titled or not _VERB.search(words[0]))
 
@@ -94,7 +94,7 @@ class NameFinder:
             return False
         words = rest.split()[:_NEAR]
         till = next((number for number, word in enumerate(words, 1) if word.endswith(",")), 0)
-        soon = [word.strip(",.!?") for word in (words[:till] if till else words)]
+        soon = [word.strip(",.!?").partition("'")[0] for word in (words[:till] if till else words)]
         readers = {*self._pack.lists.words("you"), *self._pack.lists.words("your")}
         limit = span.end + rest.find(soon[-1]) + 1 if soon else 0
         thanked = any(span.end <= hit.span.start < limit for hit in self._pack.address.search(self._prepared))
@@ -197,6 +197,9 @@ class NameFinder:
         return any(is_form_of(word.lstrip("@"), self._forms) for word in self._words(span))
 
     def _closed(self, offset: int, end: int) -> bool:
-        """Whether an address may end at ``offset``: a comma, a full stop, an emoji or the line's end follows."""
-        rest = self._prepared.folded[offset : min(end, offset + 3)].lstrip(" ")
+        """Whether an address may end at ``offset``: a comma, a full stop, a dash, an emoji or the line's end follows."""
+        rest = self._prepared.folded[offset : min(end, offset + 3)]
+        if rest == " - ":
+            return True
+        rest = rest.lstrip(" ")
         return not rest or not (rest[0].isalnum() or rest[0] in "'\"(-/")

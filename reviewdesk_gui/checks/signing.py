@@ -14,7 +14,7 @@ from reviewdesk_gui.domain.shop import Shop
 _TAIL = 240  # code points at the end in which a signature is looked for
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _DASHED = re.compile(
-    rf"(?:^|(?<=[\s.!?,)…\ufe0f]))(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}})[ ]?"
+    rf"(?:^|(?<=[\s.!?,)…\ufe0f]))(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}}|x{{2,3}}(?=[ ]))[ ]?"
     rf"(?P<who>[{_CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)]?\s*\Z"
 )
 _WRITTEN_BY = re.compile(
@@ -24,7 +24,7 @@ _WRITTEN_BY = re.compile(
 _INITIALS = re.compile(rf"[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?\s*\Z")
 _BARE = re.compile(
     rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>[{_CAPITAL}][^\W\d_]{{2,}}(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
-    rf"(?P<firm>, [{_CAPITAL}][\w'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
+    rf"(?P<firm>, [{_CAPITAL}][\w.'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
 )
 _BULLET = re.compile(r"[ ]*[-–—*•·▪][ ]*\S")
 _STEP = re.compile(r" [-–—→›>] ")  # of a way through menus
