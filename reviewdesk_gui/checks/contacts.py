@@ -20,7 +20,7 @@ _SPELT_AT = re.compile(
 )
 _SPELT_LOCAL = re.compile(r"[\w.+-]{1,64}\s?\Z")
 _MASKED_EMAIL = re.compile(r"\[(?:e-?mail|mail|epost|имейл|мейл|почта|пошта)[^\]\n]{0,20}\]")
-_HANDLE = re.compile(r"@(?<![\w.@*-]@)[a-z0-9_][\w.]{1,38}\w")
+_HANDLE = re.compile(r"@(?<![\w.@*-]@)[a-z0-9_*][\w.*]{1,38}[\w*]")
 _ACCOUNT = re.compile(r":\s?(?P<account>[a-z][a-z0-9]*(?:[._][a-z0-9_]+)+)")
 _NETWORK = re.compile(
     r"\b(?:insta|instagram|ig|facebook|fb|tiktok|telegram|tg|инстаграм\w*|инста|телеграм\w*|тг|тикток)\s?\Z"
@@ -57,7 +57,8 @@ _DIAL = re.compile(
 )
 _ORDER_WORD = re.compile(
     r"\b(?:order\w*|case|ticket|booking|report|invoice|under number|serial|bestallning\w*|arende\w*|bestel\w*|"
-    r"auftrag\w*|заказ\w*|заявк\w*|замовлен\w*|звернен\w*|поръчк\w*)[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
+    r"auftrag\w*|заказ\w*|заявк\w*|замовлен\w*|звернен\w*|под номером|поръчк\w*)"
+    r"[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
 )
 _FEWEST_MASKED = 3  # signs in place of digits
 _LOOK_BACK = 72

@@ -41,18 +41,23 @@ def _abbreviations(author: str) -> frozenset[str]:
     return frozenset(fold(word) for word in short) if len(short) < len(words) else frozenset()
 
 
+def drawn_in(word: str) -> str:
+    """``word`` with every letter that is drawn out said once: "yes" for "yessss"."""
+    return _DRAWN_OUT.sub(r"\1", word)
+
+
 def plain_form(word: str, forms: frozenset[str]) -> str:
     """The author's form that the folded ``word`` is, drawn out ("annaaa") or hung on to ("ellie-bear"); "" if none."""
     if word in forms:
         return word
-    drawn = _DRAWN_OUT.sub(r"\1", word)
+    drawn = drawn_in(word)
     head = drawn.partition("-")[0]
     return next((form for form in (drawn, head) if len(form) >= _SHORT and form in forms), "")
 
 
 def calls_like(forms: frozenset[str], folded: str) -> Iterator[re.Match[str]]:
     """The words of a folded text that are one of ``forms`` up to their first sign, drawn out or not, in order."""
-    beginnings = {_DRAWN_OUT.sub(r"\1", found.group()) for form in forms if (found := _BEGINNING.search(form))}
+    beginnings = {drawn_in(found.group()) for form in forms if (found := _BEGINNING.search(form))}
     if beginnings:
         source = "|".join(sorted(map(_any_length, beginnings)))
         for found in re.finditer(source, folded):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reviewdesk_gui.checks.nameforms import (
     author_forms,
     calls_like,
+    drawn_in,
     is_form_of,
     plain_form,
 )
@@ -88,7 +89,7 @@ class NameFinder:
         return named and (titled or not _VERB.search(words[0]))
 
     def _meets_reader(self, span: Span, sentence: Span) -> bool:
-        """Whether a comma or a word for the reader follows a name at the start soon."""
+        """Whether a comma or a word for the reader follows a name at the start soon, or one for the shop at once."""
         rest = self._prepared.folded[span.end : sentence.end]
         if not rest.startswith(" "):
             return False
@@ -98,7 +99,8 @@ class NameFinder:
         readers = {*self._pack.lists.words("you"), *self._pack.lists.words("your")}
         limit = span.end + rest.find(soon[-1]) + 1 if soon else 0
         thanked = any(span.end <= hit.span.start < limit for hit in self._pack.address.search(self._prepared))
-        return till == 1 or thanked or any(word in readers for word in soon)
+        speaks = bool(soon) and soon[0] in self._pack.lists.words("we")
+        return till == 1 or speaks or thanked or any(word in readers for word in soon)
 
     def late(self) -> Iterator[Span]:
         """Names further on: the author's own anywhere before the signature, others beside a word of address."""
@@ -188,7 +190,7 @@ class NameFinder:
     def _unknown(self, word: str) -> bool:
         """Whether a word may be a name: no word of the language that packs know to follow a salutation."""
         known = bool(plain_form(word, self._forms)) or word in self._names.titles
-        return known or not self._pack.common.match(word)
+        return known or not (self._pack.common.match(word) or self._pack.common.match(drawn_in(word)))
 
     def _words(self, span: Span) -> list[str]:
         return [word.rstrip(".'-") for word in _NAME_WORD.findall(self._prepared.folded, span.start, span.end)]
@@ -197,7 +199,7 @@ class NameFinder:
         return any(is_form_of(word.lstrip("@"), self._forms) for word in self._words(span))
 
     def _closed(self, offset: int, end: int) -> bool:
-        """Whether an address may end at ``offset``: a comma, a full stop, a dash, an emoji or the line's end follows."""
+        """Whether an address may end at ``offset``: a comma, a stop, a dash, an emoji or the line's end follows."""
         rest = self._prepared.folded[offset : min(end, offset + 3)]
         if rest == " - ":
             return True

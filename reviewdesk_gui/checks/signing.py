@@ -23,7 +23,8 @@ _WRITTEN_BY = re.compile(
 )
 _INITIALS = re.compile(rf"[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?\s*\Z")
 _BARE = re.compile(
-    rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>[{_CAPITAL}][^\W\d_]{{2,}}(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
+    rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{_CAPITAL}]\. )?"
+    rf"[{_CAPITAL}][^\W\d_]{{2,}}(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
     rf"(?P<firm>, [{_CAPITAL}][\w.'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
 )
 _BULLET = re.compile(r"[ ]*[-–—*•·▪][ ]*\S")
