@@ -54,8 +54,8 @@ class Lesson:
 
 
 LESSONS = (
-    Lesson("resolution", "R", least=0.25, doubted=-0.35),
-    Lesson("offline", "O", least=0.25, doubted=-0.5),
+    Lesson("resolution", "R", least=0.25, doubted=-0.2),
+    Lesson("offline", "O", least=0.25, doubted=-0.35),
     Lesson("contact", "C", least=0.1),
     Lesson("signature", "S", least=0.35, closings=True),
 )

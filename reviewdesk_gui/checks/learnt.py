@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from reviewdesk_gui.checks.moves import RuleHit
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 _HOLLOW = "empty_promise"
@@ -18,12 +19,15 @@ class DraftJudge:
         self._prepared = prepared
         self._pack = pack
 
-    def doubts(self, move: str, sentence: Span) -> bool:
-        """Whether ``sentence`` is so unlike those that hold ``move`` that a rule's hit in it does not count."""
+    def doubts(self, hit: MoveHit, sentence: Span) -> bool:
+        """Whether ``sentence`` is so unlike those that hold the move of ``hit`` that a rule's hit in it does not count;
+        of words in other letters than the language's own, which it has not learnt, it says nothing.
+        """
         model = self._pack.sentences()
-        if model is None or move not in model.moves:
+        said = hit.span.of(self._prepared.folded) if hit.span else ""
+        if model is None or hit.move not in model.moves or not in_script(said, self._pack.script):
             return False
-        place = model.moves.index(move)
+        place = model.moves.index(hit.move)
         score = self._scores((sentence,))[0][place]
         return -math.inf < score < model.doubted[place]  # of a single word it cannot say
 

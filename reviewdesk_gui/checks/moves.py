@@ -16,12 +16,15 @@ RuleHit = tuple[Rule, Span]
 
 
 def scan(
-    prepared: PreparedText, context: CheckContext, pack: LanguagePack, doubts: Callable[[str, Span], bool] | None = None
+    prepared: PreparedText,
+    context: CheckContext,
+    pack: LanguagePack,
+    doubts: Callable[[MoveHit, Span], bool] | None = None,
 ) -> tuple[dict[Move, MoveHit], list[RuleHit]]:
     """The best hit of each move (the earliest, then the longest, whatever the rules' order) and all hits of faults.
 
-    A move that an earlier sentence holds is looked for no further; a sentence that ``doubts`` denies it does not
-    hold it.
+    A move that an earlier sentence holds is looked for no further; a hit that ``doubts`` denies in its sentence does
+    not count.
     """
     best: dict[Move, MoveHit] = {}
     faults: list[RuleHit] = []
@@ -30,8 +33,10 @@ def scan(
         for rule, start, end in found:
             if rule.kind == "phrase":
                 faults.append((rule, Span(sentence.start + start, sentence.start + end)))
-            elif rule.check not in known and not (doubts and doubts(rule.check, sentence)):
-                _keep(best, MoveHit(Move(rule.check), Span(sentence.start + start, sentence.start + end), rule.id))
+            elif rule.check not in known:
+                hit = MoveHit(Move(rule.check), Span(sentence.start + start, sentence.start + end), rule.id)
+                if not (doubts and doubts(hit, sentence)):
+                    _keep(best, hit)
         known.update(best)
     for hit in _by_code(prepared, context, pack, best):
         _keep(best, hit)

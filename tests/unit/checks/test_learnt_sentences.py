@@ -164,6 +164,11 @@ def test_a_step_in_one_word_is_not_doubted(code: str, said: str, engine: Engine)
     assert hit is not None
 
 
+def test_a_step_in_other_letters_than_the_languages_own_is_not_doubted(engine: Engine) -> None:
+    text = "Разбираме колко неприятно е било., maslata e smeneno Съжаляваме, че възглавниците дойдоха смачкани."
+    assert engine.check(text, CheckContext(language="bg")).move(Move.RESOLUTION)
+
+
 def test_only_the_last_sentence_may_sign(engine: Engine) -> None:
     signed = "Dear Anna,\nBig hug from the girls at Petal & Stem"
     more = f"{signed}\nWe work hard to be better every day."
