@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reviewdesk_gui.checks.phrasebook import CompiledPhrase
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.textwords import TextWords
 from reviewdesk_gui.domain.finding import Span
 
 _LOOK_BACK = 16  # words in which "directly before" is looked for
@@ -26,19 +27,16 @@ class Edge:
         text = prepared.words_of(sentence)
         if self._after:
             number = text.after(span.end)
-            return number >= 0 and any(phrase.ends(prepared, sentence, number) for phrase in self._phrases)
+            return number >= 0 and any(phrase.ends(text, number) for phrase in self._phrases)
         hit = text.at(span.start)
         numbers = range(max(0, hit - _LOOK_BACK), hit)
-        return any(
-            self._reaches(phrase, prepared, sentence, number, hit) for phrase in self._phrases for number in numbers
-        )
+        return any(self._reaches(phrase, text, number, hit) for phrase in self._phrases for number in numbers)
 
     @staticmethod
-    def _reaches(phrase: CompiledPhrase, prepared: PreparedText, sentence: Span, number: int, hit: int) -> bool:
-        text = prepared.words_of(sentence)
+    def _reaches(phrase: CompiledPhrase, text: TextWords, number: int, hit: int) -> bool:
         if not phrase.firsts.match(text.words[number]):
             return False
-        for upcoming, _ in phrase.ends(prepared, sentence, number):
+        for upcoming, _ in phrase.ends(text, number):
             if upcoming == hit or (0 <= upcoming < hit and text.whole(upcoming)[0] == hit):
                 return True
         return False

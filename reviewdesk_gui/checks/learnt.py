@@ -24,8 +24,9 @@ class DraftJudge:
         of words in other letters than the language's own, which it has not learnt, it says nothing.
         """
         model = self._pack.sentences()
-        said = hit.span.of(self._prepared.folded) if hit.span else ""
-        if model is None or hit.move not in model.moves or not in_script(said, self._pack.script):
+        if model is None or hit.move not in model.moves or hit.span is None:
+            return False
+        if not in_script(hit.span.of(self._prepared.folded), self._pack.script):
             return False
         place = model.moves.index(hit.move)
         score = self._scores((sentence,))[0][place]

@@ -118,9 +118,8 @@ class CompiledPhrase:
             self._firsts = firsts_of(self.phrase.nodes)
         return self._firsts
 
-    def ends(self, prepared: PreparedText, sentence: Span, number: int) -> list[Place]:
-        """Every place that the phrase reaches when it begins at the word ``number``."""
-        text = prepared.words_of(sentence)
+    def ends(self, text: TextWords, number: int) -> list[Place]:
+        """Every place that the phrase reaches when it begins at the word ``number`` of a sentence."""
         last = len(text.words)
         return run(self.phrase.nodes, text, number, last) if number < last else []
 

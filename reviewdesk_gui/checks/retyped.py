@@ -38,7 +38,8 @@ def unchanged(earlier: PreparedText, text: str, folded: str, contacts: Sequence[
     shift = len(text) - len(earlier.text)
     most = min(len(text), len(earlier.text))
     head = _same_start(earlier.folded, folded, _same_start(earlier.text, text, most))
-    tail = len(text) - _same_end(earlier.folded, folded, _same_end(earlier.text, text, most - head))
+    end = _same_start(earlier.text[::-1], text[::-1], most - head)
+    tail = len(text) - _same_start(earlier.folded[::-1], folded[::-1], end)
     before = [(contact.span.start, contact.span.end, contact.kind) for contact in earlier.contacts]
     now = [(contact.span.start, contact.span.end, contact.kind) for contact in contacts]
     head = min([head, *(start for start, _, _ in _first_other(before, now))])
@@ -96,18 +97,6 @@ def _same_start(one: str, other: str, most: int) -> int:
     while least < most:
         middle = (least + most + 1) // 2
         if one[least:middle] == other[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
-
-
-def _same_end(one: str, other: str, most: int) -> int:
-    """How many code points, at most ``most``, two texts share before their end."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if one[len(one) - middle : len(one) - least] == other[len(other) - middle : len(other) - least]:
             least = middle
         else:
             most = middle - 1
