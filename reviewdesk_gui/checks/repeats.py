@@ -14,6 +14,7 @@ from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
 _TWICE = re.compile(r"(?<![\w'-])([^\W\d_]++(?:'[^\W\d_]++){0,2})((?:[ \t]++\1)+)(?![\w'-])")
+_MASKED = re.compile(r"[xх]{2,}+")  # figures left out of a number ("08 xx xx xx"), in Latin or Cyrillic letters
 _MOST_PARTS = 3  # between apostrophes in one word ("rock'n'roll")
 _LONG_SENTENCE = 20  # code points from which on a repeated sentence is no habit ("Thank you!")
 
@@ -59,5 +60,9 @@ def _said(prepared: PreparedText, sentence: Span) -> _Said:
     parts = prepared.words_of(sentence).words
     twice = any(any(map(eq, parts, parts[apart:])) for apart in range(1, _MOST_PARTS + 1))
     matches = _TWICE.finditer(prepared.folded, sentence.start, sentence.end) if twice else ()
-    found = tuple((match[1], match.start(2) - sentence.start, match.end() - sentence.start) for match in matches)
+    found = tuple(
+        (match[1], match.start(2) - sentence.start, match.end() - sentence.start)
+        for match in matches
+        if not _MASKED.fullmatch(match[1])
+    )
     return _Said(words if len(words) >= _LONG_SENTENCE else "", found)

@@ -83,6 +83,13 @@ def test_two_words_that_a_mark_tells_apart_are_not_one_word_twice(engine):
     assert findings(engine, "Казахме и и на колегата.", "repetition", language="bg")
 
 
+def test_masked_figures_are_no_word_twice(engine):
+    text = "Call me at +46 xx xx xx or 08 XX XX XX."
+    assert not findings(engine, text, "repetition")
+    assert not findings(engine, text, "familiarity")
+    assert marked(engine, "Come again soon xx", "familiarity") == ["xx"]
+
+
 def test_a_sentence_twice(engine):
     text = "We have mended the lamp in the hall. We have mended the lamp in the hall."
     assert marked(engine, text, "repetition") == ["We have mended the lamp in the hall."]

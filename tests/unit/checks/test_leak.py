@@ -1,5 +1,7 @@
 """What a reply gives away about the customer that the review does not hold."""
 
+import tomllib
+
 import pytest
 
 from reviewdesk_gui import paths
@@ -42,6 +44,8 @@ def leaks(text: str, review: str = "Not good at all.", author: str = "", languag
         ("ru", "Ваш заказ №552331 уже в пути.", "552331"),
         ("uk", "Ваше замовлення №552331 вже в дорозі.", "552331"),
         ("bg", "Вашата поръчка №552331 пътува към вас.", "552331"),
+        ("ru", "Кондиционер в номере 214 починили.", "214"),
+        ("uk", "Кондиціонер у номері 214 полагодили.", "214"),
     ],
 )
 def test_a_detail_of_the_customer_is_marked(language: str, text: str, leak: str) -> None:
@@ -104,5 +108,17 @@ def test_the_surname_can_be_taken_away() -> None:
 
 def test_every_language_has_words_of_every_kind() -> None:
     assert set(WORDS) == {"en", "sv", "de", "nl", "fy", "ru", "uk", "bg"}
-    table = {kind: kind for kind in KINDS}
-    assert len(table) == 6
+    for language, table in tomllib.loads((RESOURCES / "leak.toml").read_text(encoding="utf-8")).items():
+        assert {kind for kind, phrases in table.items() if phrases} == set(KINDS), language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Наш кабинет 3 теперь на втором этаже, мы для вас номер 1."),
+        ("uk", "Наш кабінет 3 тепер на другому поверсі, ми для вас номер 1."),
+        ("bg", "Нашият кабинет 3 вече е на втория етаж."),
+    ],
+)
+def test_the_shops_own_room_is_no_detail_of_the_customer(language: str, text: str) -> None:
+    assert leaks(text, language=language) == []
