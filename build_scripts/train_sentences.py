@@ -116,33 +116,34 @@ def rareness(sentences: Sequence[Sentence]) -> list[float]:
     return [value / length for value in rare]
 
 
-def learn(sentences: Sequence[Sentence], letter: str) -> Learnt:
-    """Dual coordinate descent for the squared hinge loss."""
+def learn(sentences: Sequence[Sentence], letters: Sequence[str]) -> dict[str, Learnt]:
+    """What the sentences tell of each letter: dual coordinate descent for the squared hinge loss."""
     rare = rareness(sentences)
     rows = [
-        (
-            sentence.numbers,
-            tuple(count * rare[number] for number, count in zip(sentence.numbers, sentence.counts, strict=True)),
-            1.0 if letter in sentence.letters else -1.0,
-        )
+        (sentence.numbers, tuple(map(mul, sentence.counts, map(rare.__getitem__, sentence.numbers))))
         for sentence in sentences
     ]
-    weights, base = _descend(rows)
-    return Learnt(list(map(mul, weights, rare)), base)
+    found: dict[str, Learnt] = {}
+    for letter in letters:
+        weights, base = _descend(rows, [1.0 if letter in sentence.letters else -1.0 for sentence in sentences])
+        found[letter] = Learnt(list(map(mul, weights, rare)), base)
+    return found
 
 
-def _descend(rows: Sequence[tuple[tuple[int, ...], tuple[float, ...], float]]) -> tuple[list[float], float]:
-    """The weights of the features and the base: each row has numbers, values and a sign."""
+def _descend(
+    rows: Sequence[tuple[tuple[int, ...], tuple[float, ...]]], signs: Sequence[float]
+) -> tuple[list[float], float]:
+    """The weights of the features and the base: each row has numbers and values, and a sign."""
     weights, base = [0.0] * NUMBERS, 0.0
     alphas = [0.0] * len(rows)
     slack = 1 / (2 * _COST)
-    squares = [sum(map(mul, values, values)) + 1 + slack for _, values, _ in rows]
+    squares = [sum(map(mul, values, values)) + 1 + slack for _, values in rows]
     order = list(range(len(rows)))
     chance = random.Random(1)  # noqa: S311 - the same order every time, no secret
     for _ in range(_EPOCHS):
         chance.shuffle(order)
         for at in order:
-            (numbers, values, sign), alpha = rows[at], alphas[at]
+            (numbers, values), sign, alpha = rows[at], signs[at], alphas[at]
             score = base + sum(map(mul, map(weights.__getitem__, numbers), values))
             moved = max(alpha - (sign * score - 1 + slack * alpha) / squares[at], 0.0) - alpha
             if moved:
@@ -170,10 +171,15 @@ def stamp(code: str) -> str:
     return hashlib.sha256((texts + repr((LESSONS, _COST, _RARE, _EPOCHS, _STEPS))).encode()).hexdigest()
 
 
+def letters_of(*, closings: bool) -> list[str]:
+    """The letters that are learnt from the sentences or the closings."""
+    return [lesson.letter for lesson in LESSONS if lesson.closings == closings]
+
+
 def model_of(code: str) -> bytes:
     """The model learnt from a language's training texts."""
-    read = texts_of(code)
-    moves = {lesson.move: _rounded(learn(read[lesson.closings], lesson.letter), lesson) for lesson in LESSONS}
+    learnt = {closings: learn(read, letters_of(closings=closings)) for closings, read in texts_of(code).items()}
+    moves = {lesson.move: _rounded(learnt[lesson.closings][lesson.letter], lesson) for lesson in LESSONS}
     return msgspec.msgpack.encode(ModelFile(stamp(code), moves))
 
 
@@ -183,26 +189,27 @@ def _rounded(learnt: Learnt, lesson: Lesson) -> MoveWeights:
     return MoveWeights(learnt.base, lesson.least, lesson.doubted, lesson.closings, unit, weights)
 
 
-def judge_unseen(sentences: Sequence[Sentence], letter: str) -> Iterator[tuple[float, bool]]:
-    """The score of each sentence by weights learnt without it and its neighbours, and whether it has the letter."""
+def judge_unseen(sentences: Sequence[Sentence], letters: Sequence[str]) -> Iterator[dict[str, tuple[float, bool]]]:
+    """By letter, the score of each sentence by weights learnt without it and its neighbours, and whether it has it."""
     blocks = [range(start, min(start + _BLOCK, len(sentences))) for start in range(0, len(sentences), _BLOCK)]
     random.Random(3).shuffle(blocks)  # noqa: S311 - the same order every time, no secret
     for part in range(_FOLDS):
         asked = [sentences[number] for block in blocks[part::_FOLDS] for number in block]
         others = [block for number, block in enumerate(blocks) if number % _FOLDS != part]
-        learnt = learn([sentences[number] for block in others for number in block], letter)
+        learnt = learn([sentences[number] for block in others for number in block], letters)
         for sentence in asked:
-            yield learnt.score(sentence), letter in sentence.letters
+            yield {letter: (judge.score(sentence), letter in sentence.letters) for letter, judge in learnt.items()}
 
 
 def test(code: str) -> None:
     """Prints how sentences that were not learnt from are judged."""
-    read = texts_of(code)
+    unseen = {
+        closings: list(judge_unseen(read, letters_of(closings=closings))) for closings, read in texts_of(code).items()
+    }
     for lesson in LESSONS:
-        sentences = read[lesson.closings]
-        judged = list(judge_unseen(sentences, lesson.letter))
+        judged = [scores[lesson.letter] for scores in unseen[lesson.closings]]
         wanted = sum(is_so for _, is_so in judged)
-        print(f"{code} {lesson.move:<11}{len(sentences):>6} sentences; precision and recall", end="")
+        print(f"{code} {lesson.move:<11}{len(judged):>6} sentences; precision and recall", end="")
         for least in _SHOWN:
             hits = [is_so for score, is_so in judged if score >= least]
             print(f", from {least:.1f} {sum(hits) / max(1, len(hits)):.2f} {sum(hits) / wanted:.2f}", end="")
