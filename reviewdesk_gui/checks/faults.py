@@ -4,19 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from reviewdesk_gui.checks.mending import fix_for
 from reviewdesk_gui.checks.moves import RuleHit
-from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
+from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.rule import Rule
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Span
 
-_ADDRESSES = (ContactKind.EMAIL, ContactKind.URL, ContactKind.HANDLE)
-
 
 def find_faults(prepared: PreparedText, hits: Iterable[RuleHit], wording: Wording) -> Iterator[Finding]:
     """One finding for every hit of a fault rule; the words of an address are nobody's fault."""
-    addresses = [contact.span for contact in prepared.contacts if contact.kind in _ADDRESSES]
     for rule, span in hits:
-        if not any(address.start <= span.start and span.end <= address.end for address in addresses):
+        if not prepared.in_address(span):
             yield _finding(prepared, rule, span, wording)
 
 

@@ -24,7 +24,7 @@ def scan(
     """The best hit of each move (the earliest, then the longest, whatever the rules' order) and all hits of faults.
 
     A move that an earlier sentence holds is looked for no further; a hit that ``doubts`` denies in its sentence does
-    not count.
+    not count, nor do words in an address unless they are a way to reach the shop.
     """
     best: dict[Move, MoveHit] = {}
     faults: list[RuleHit] = []
@@ -35,7 +35,7 @@ def scan(
                 faults.append((rule, Span(sentence.start + start, sentence.start + end)))
             elif rule.check not in known:
                 hit = MoveHit(Move(rule.check), Span(sentence.start + start, sentence.start + end), rule.id)
-                if not (doubts and doubts(hit, sentence)):
+                if not (doubts and doubts(hit, sentence)) and not _only_address(prepared, hit):
                     _keep(best, hit)
         known.update(best)
     for hit in _by_code(prepared, context, pack, best):
@@ -43,6 +43,10 @@ def scan(
     if _hails(prepared, author_forms(context.author, pack.names), best.get(Move.NAME), best.get(Move.SIGNATURE)):
         del best[Move.SIGNATURE]
     return best, faults
+
+
+def _only_address(prepared: PreparedText, hit: MoveHit) -> bool:
+    return hit.move is not Move.CONTACT and hit.span is not None and prepared.in_address(hit.span)
 
 
 def _hails(prepared: PreparedText, forms: frozenset[str], name: MoveHit | None, signature: MoveHit | None) -> bool:

@@ -25,6 +25,9 @@ class ContactKind(StrEnum):
     ADDRESS = "address"
 
 
+_WRITTEN = (ContactKind.EMAIL, ContactKind.URL, ContactKind.HANDLE)
+
+
 class Contact(msgspec.Struct, frozen=True, gc=False):
     """An address or number, and where it stands."""
 
@@ -81,6 +84,13 @@ class PreparedText:
         if known is None:
             known = self._words[sentence] = TextWords(self.folded, sentence.start, sentence.end)
         return known
+
+    def in_address(self, span: Span) -> bool:
+        """Whether ``span`` lies in an e-mail address, link or handle, or ends right behind it: it says nothing."""
+        return any(
+            contact.span.start <= span.start and span.end <= contact.span.end + 1 and contact.kind in _WRITTEN
+            for contact in self.contacts
+        )
 
     def zone(self, where: str) -> tuple[Span, ...]:
         """The sentences of a zone: "opening" is the first (and the second where the first is a heading), "closing" the

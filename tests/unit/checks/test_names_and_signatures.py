@@ -160,6 +160,19 @@ def test_the_signature(engine, text, signature):
 
 
 @pytest.mark.parametrize(
+    ("language", "thanks"),
+    [("en", "Thanks for being with us!"), ("nl", "Bedankt dat je bij ons bent!"), ("de", "Danke, dass du dabei bist!")],
+)
+def test_the_words_of_a_link_do_not_sign(engine, language, thanks):
+    text = f"Hi! https://study.example/LP-support.\n\n{thanks}"
+    assert hit(engine, Move.SIGNATURE, text, language=language) is None
+
+
+def test_the_players_of_a_game_are_nobodys_name(engine):
+    assert hit(engine, Move.NAME, "Hallo lieber Spieler, danke für deine Zeit.", language="de") is None
+
+
+@pytest.mark.parametrize(
     ("text", "signature"),
     [
         ("Thanks for coming. Have a nice day, Anna", None),
