@@ -13,6 +13,7 @@ from reviewdesk_gui.checks.signing import find_signature
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 RuleHit = tuple[Rule, Span]
+_TOLD_BY_ADDRESS = (Move.CONTACT, Move.OFFLINE)
 
 
 def scan(
@@ -24,7 +25,7 @@ def scan(
     """The best hit of each move (the earliest, then the longest, whatever the rules' order) and all hits of faults.
 
     A move that an earlier sentence holds is looked for no further; a hit that ``doubts`` denies in its sentence does
-    not count, nor do words in an address unless they are a way to reach the shop.
+    not count, nor do words in an address but as a way to reach the shop.
     """
     best: dict[Move, MoveHit] = {}
     faults: list[RuleHit] = []
@@ -46,7 +47,7 @@ def scan(
 
 
 def _only_address(prepared: PreparedText, hit: MoveHit) -> bool:
-    return hit.move is not Move.CONTACT and hit.span is not None and prepared.in_address(hit.span)
+    return hit.move not in _TOLD_BY_ADDRESS and hit.span is not None and prepared.in_address(hit.span)
 
 
 def _hails(prepared: PreparedText, forms: frozenset[str], name: MoveHit | None, signature: MoveHit | None) -> bool:

@@ -1,5 +1,6 @@
 """A reply made ready for its checks once, so that no check does it again."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -87,10 +88,9 @@ class PreparedText:
 
     def in_address(self, span: Span) -> bool:
         """Whether ``span`` lies in an e-mail address, link or handle, or ends right behind it: it says nothing."""
-        return any(
-            contact.span.start <= span.start and span.end <= contact.span.end + 1 and contact.kind in _WRITTEN
-            for contact in self.contacts
-        )
+        place = bisect_right(self.contacts, span.start, key=lambda contact: contact.span.start) - 1
+        contact = self.contacts[place] if place >= 0 else None
+        return contact is not None and contact.kind in _WRITTEN and span.end <= contact.span.end + 1
 
     def zone(self, where: str) -> tuple[Span, ...]:
         """The sentences of a zone: "opening" is the first (and the second where the first is a heading), "closing" the
