@@ -24,8 +24,16 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from reviewdesk_gui import paths
+from reviewdesk_gui.checks.contacts import find_contacts
 from reviewdesk_gui.checks.fold import fold
-from reviewdesk_gui.checks.sentence_features import NUMBERS, neighbours_of, numbers_of, pieces_of, words_of
+from reviewdesk_gui.checks.sentence_features import (
+    NUMBERS,
+    neighbours_of,
+    numbers_of,
+    pieces_of,
+    without_addresses,
+    words_of,
+)
 from reviewdesk_gui.checks.sentence_model import ModelFile, MoveWeights
 from reviewdesk_gui.domain.errors import DataFileError, ReviewDeskError
 
@@ -54,8 +62,8 @@ class Lesson:
 
 
 LESSONS = (
-    Lesson("resolution", "R", least=0.25, doubted=-0.2),
-    Lesson("offline", "O", least=0.25, doubted=-0.35),
+    Lesson("resolution", "R", least=0.2, doubted=-0.45),
+    Lesson("offline", "O", least=0.15, doubted=-0.45),
     Lesson("contact", "C", least=0.1),
     Lesson("signature", "S", least=0.35, closings=True),
 )
@@ -93,7 +101,8 @@ def read_sentences(path: Path) -> list[Sentence]:
         letters, tab, said = row.partition("\t")
         if not tab or not said.strip():
             raise DataFileError(path, line, "letters, a tab and a sentence are needed")
-        words = words_of(fold(said))
+        folded = fold(said)
+        words = words_of(without_addresses(folded, find_contacts(said, folded), 0, len(folded)))
         features = [number for word in words[1:-1] for number in pieces_of(word)]
         features += neighbours_of([numbers_of(word) for word in words])
         counts = Counter(features)

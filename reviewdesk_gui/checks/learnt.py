@@ -7,6 +7,7 @@ from reviewdesk_gui.checks.moves import RuleHit
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.script import in_script
+from reviewdesk_gui.checks.sentence_features import without_addresses
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 _HOLLOW = "empty_promise"
@@ -56,4 +57,6 @@ class DraftJudge:
 
     def _look(self, prepared: PreparedText, sentence: Span) -> tuple[float, ...]:
         model = self._pack.sentences()
-        return model.scores(sentence.of(prepared.folded)) if model else ()
+        if model is None:
+            return ()
+        return model.scores(without_addresses(prepared.folded, prepared.contacts, sentence.start, sentence.end))

@@ -7,14 +7,18 @@ learns and the one that judges both read sentences here.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
+from reviewdesk_gui.checks.prepared import Contact, ContactKind
+
 NUMBERS = 1 << 19  # features have numbers below this
 _MASK = NUMBERS - 1
 _WORD = re.compile(r"\w+(?:'\w+)?|[?!€$£%@]")
+_SIGNS = {ContactKind.EMAIL: "@", ContactKind.HANDLE: "@", ContactKind.URL: "www"}
 _SHORTEST, _LONGEST = 3, 5  # letters of a piece
 _LONG_STEM, _SHORT_STEM = 5, 4  # letters
 _NEAR = 8  # words further on
@@ -37,6 +41,22 @@ class WordNumbers(NamedTuple):
     over: int
     former: int
     latter: int
+
+
+def without_addresses(folded: str, contacts: Sequence[Contact], start: int, end: int) -> str:
+    """``folded[start:end]`` with a sign for each e-mail address, link and handle: what it is made of says nothing.
+
+    ``contacts`` are those of the whole text, in order.
+    """
+    parts: list[str] = []
+    place = bisect_left(contacts, start, key=lambda contact: contact.span.start)
+    while place < len(contacts) and contacts[place].span.end <= end:
+        contact = contacts[place]
+        if contact.kind in _SIGNS:
+            parts += (folded[start : contact.span.start], _SIGNS[contact.kind])
+            start = contact.span.end
+        place += 1
+    return "".join((*parts, folded[start:end]))
 
 
 def words_of(folded: str) -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 from build_script import load_script
 
 from reviewdesk_gui import paths
+from reviewdesk_gui.checks.contacts import find_contacts
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.engine import Engine
 from reviewdesk_gui.checks.examples import examples_of
@@ -18,7 +19,14 @@ from reviewdesk_gui.checks.factory import build_engine
 from reviewdesk_gui.checks.moves import scan
 from reviewdesk_gui.checks.packs import load_pack
 from reviewdesk_gui.checks.prepare import prepare
-from reviewdesk_gui.checks.sentence_features import NUMBERS, neighbours_of, numbers_of, pieces_of, words_of
+from reviewdesk_gui.checks.sentence_features import (
+    NUMBERS,
+    neighbours_of,
+    numbers_of,
+    pieces_of,
+    without_addresses,
+    words_of,
+)
 from reviewdesk_gui.checks.sentence_model import LazyModel, ModelFile, MoveWeights, read_model
 from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.domain.finding import Move
@@ -95,6 +103,20 @@ def test_words_that_stand_near_count_in_their_order() -> None:
 
     near, turned = numbers("the chair that we bought is mended"), numbers("mended the chair that we bought is")
     assert len(near & numbers("a chair of ours was mended")) > len(turned & numbers("a chair of ours was mended"))
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Write to anna@salon-lis.ua or https://x.example/a?b, please.", "Write to @ or www, please."),
+        ("We are @corner_cafe on Instagram.", "We are @ on Instagram."),
+        ("Ring +46 31 123 45 67 at Elm Street 5.", "Ring +46 31 123 45 67 at Elm Street 5."),
+    ],
+)
+def test_what_an_address_is_made_of_says_nothing(said: str, read: str) -> None:
+    assert without_addresses(said, find_contacts(said, said.lower()), 0, len(said)) == read
+    behind = said.index(" ") + 1
+    assert without_addresses(said, find_contacts(said, said.lower()), behind, len(said)) == read[behind:]
 
 
 def test_a_language_without_a_judge_has_none(tmp_path: Path) -> None:
