@@ -72,6 +72,9 @@ def test_a_word_twice(engine):
         ("nl", "De steun past zich aan aan hoe hard je trapt."),
         ("fy", "De stipe past him oan oan de fyts, dat kin jierren mei mei."),
         ("sv", "Hallå hallå, va va det som hände?"),
+        ("en", "What a night, merci merci!"),
+        ("de", "Was für ein Abend, gracias gracias!"),
+        ("nl", "Wat een avond, danke danke!"),
     ],
 )
 def test_a_word_that_a_language_says_twice_is_left_alone(engine, language, text):

@@ -168,6 +168,15 @@ def test_the_words_of_a_link_do_not_sign(engine, language, thanks):
     assert hit(engine, Move.SIGNATURE, text, language=language) is None
 
 
+@pytest.mark.parametrize("language", ["en", "sv", "de", "nl", "fy"])
+@pytest.mark.parametrize("thanks", ["Mil Gracias!", "Grazie Mille!", "Merci!"])
+def test_thanks_of_another_country_are_nobodys_name(engine, language, thanks):
+    text = f"{thanks} Rosie was so glad."
+    assert hit(engine, Move.NAME, text, author="Rosie Lee", language=language) != thanks.rstrip("!")
+    report = engine.check(text, CheckContext(language=language, author="Rosie Lee"))
+    assert not [finding for finding in report.findings if finding.check == "wrong_name"]
+
+
 def test_the_players_of_a_game_are_nobodys_name(engine):
     assert hit(engine, Move.NAME, "Hallo lieber Spieler, danke für deine Zeit.", language="de") is None
 
