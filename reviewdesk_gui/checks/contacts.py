@@ -13,6 +13,7 @@ from reviewdesk_gui.domain.finding import Span
 _LOCAL_LENGTH = 65  # code points, one for a blank
 _LOCAL = re.compile(r"[\w.+*-]{1,64}\Z")
 _DOMAIN = re.compile(r"[\w*-]{2,63}+(?:\.[\w*-]{1,63}+){0,5}")
+_GLUED = re.compile(r"(?<=[a-z])\.(?=[A-ZА-ЯІЇЄҐ][a-zа-яіїєґ])")  # a sentence that begins without a blank
 _MASKED_DOMAIN = re.compile(r"\[[^\]\n]{1,20}\](?:\.\w{2,12})?|…|\.{3}")
 _SPELT_AT = re.compile(
     r"[(\[{]\s?(?:at|a|snabela|собака|ед)\s?[)\]}]\s?[\w-]{2,63}"
@@ -85,7 +86,7 @@ _CAPITAL_STREET = re.compile(
 
 def find_contacts(text: str, folded: str) -> tuple[Contact, ...]:
     """Every way to reach someone that ``text`` holds, in order and without overlaps; ``folded`` is the folded text."""
-    found = [*_emails(folded), *_links(text, folded), *_handles(folded)]
+    found = [*_emails(text, folded), *_links(text, folded), *_handles(folded)]
     for start, end in _around_numbers(folded):
         found += _phones(folded, start, end)
         found += _short_numbers(folded, start, end)
@@ -98,14 +99,15 @@ def find_contacts(text: str, folded: str) -> tuple[Contact, ...]:
     return tuple(taken)
 
 
-def _emails(folded: str) -> Iterator[Contact]:
+def _emails(text: str, folded: str) -> Iterator[Contact]:
     at = folded.find("@")
     while at >= 0:
         local = _LOCAL.search(folded, max(0, at - 64), at)
         domain = _DOMAIN.match(folded, at + 1) or _MASKED_DOMAIN.match(folded, at + 1)
         if local and domain:
             start = local.start() + len(local.group()) - len(local.group().lstrip(".-"))
-            end = domain.end()
+            glued = _GLUED.search(text, at, domain.end())
+            end = glued.start() if glued else domain.end()
             while end > at + 1 and folded[end - 1] in ".-":
                 end -= 1
             yield Contact(ContactKind.EMAIL, Span(start, end))

@@ -14,7 +14,7 @@ from reviewdesk_gui.domain.shop import Shop
 _TAIL = 240  # code points at the end in which a signature is looked for
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _DASHED = re.compile(
-    rf"(?:^|(?<=[\s.!?,)…\ufe0f]))(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}}|x{{2,3}}(?=[ ]))[ ]?"
+    rf"(?:^|(?<=[\s.!?,)…\ufe0f]))(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}}|x{{2,3}}(?=[ ])|<3(?=[ ]))[ ]?"
     rf"(?P<who>[{_CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)]?\s*\Z"
 )
 _WRITTEN_BY = re.compile(
@@ -117,12 +117,16 @@ def _first_capital(text: str) -> str:
 
 
 def _is_sentence(match: re.Match[str]) -> bool:
-    """Whether ``who`` ends with a stop as a sentence does, or is mostly small words after a dash without a comma."""
+    """Whether ``who`` ends with a stop as a sentence does, is mostly small words after a dash without a comma, or has
+    any after a heart, which stands before wishes too.
+    """
     words = match["who"].split()
     small = sum(not word[0].isupper() for word in words)
     stopped = match.group().rstrip()[-1] == "."
-    item = match.group().lstrip()[0] in "-–—" and small > _LOWER_OK and "," not in match["who"]
-    return item or (len(words) > _FEW and small > 1 and stopped)
+    sign = match.group().lstrip()[0]
+    item = sign in "-–—" and small > _LOWER_OK and "," not in match["who"]
+    wish = sign == "<" and small > 0
+    return item or wish or (len(words) > _FEW and small > 1 and stopped)
 
 
 def _first_word(text: str) -> str:

@@ -18,6 +18,7 @@ def contacts(text):
         ("Write to [email protected] today", ("email", "[email protected]")),
         ("Mail to help@[…].frl with the type", ("email", "help@[…].frl")),
         ("Schreiben Sie an help@… oder rufen Sie an", ("email", "help@…")),
+        ("Mejla oss på hej@bageriet.se.Tack för allt!", ("email", "hej@bageriet.se")),
         ("Ring mig 070-xxx xx xx", ("phone", "070-xxx xx xx")),
         ("Wy binne op de Grutte Buorren 4, kom del", ("address", "Buorren 4")),
         ("info (at) oven (dot) example", ("email", "info (at) oven (dot) example")),
