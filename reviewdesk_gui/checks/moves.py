@@ -36,7 +36,7 @@ def scan(
                 faults.append((rule, Span(sentence.start + start, sentence.start + end)))
             elif rule.check not in known:
                 hit = MoveHit(Move(rule.check), Span(sentence.start + start, sentence.start + end), rule.id)
-                if not (doubts and doubts(hit, sentence)) and not _only_address(prepared, hit):
+                if not _only_address(prepared, hit) and not (doubts and doubts(hit, sentence)):
                     _keep(best, hit)
         known.update(best)
     for hit in _by_code(prepared, context, pack, best):
