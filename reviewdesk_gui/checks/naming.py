@@ -7,6 +7,7 @@ from reviewdesk_gui.checks.nameforms import (
     author_forms,
     calls_like,
     drawn_in,
+    initials_like,
     is_form_of,
     plain_form,
 )
@@ -40,6 +41,7 @@ class NameFinder:
         self._prepared = prepared
         self._names = pack.names
         self._pack = pack
+        self._author = author
         self._forms = author_forms(author, pack.names)
         if not in_script(author, pack.script) and not any(calls_like(self._forms, prepared.folded)):
             self._forms = frozenset()  # the shop writes the name in its own letters, so any name may be it
@@ -118,6 +120,9 @@ class NameFinder:
             if span and not self._zone.other(span.start) and all(self._unknown(word) for word in self._words(span)):
                 yield span
         yield from self._trailing(thanked)
+        for match in initials_like(self._author, self._prepared.text):
+            if not self._zone.own(*match.span()):
+                yield Span(*match.span())
 
     def _calls(self, match: re.Match[str], thanked: set[Span]) -> bool:
         """Whether a word of the author's forms is a call: capitalised, a handle, or small in a reply all in small."""
