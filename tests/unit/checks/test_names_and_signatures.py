@@ -72,6 +72,7 @@ def test_slavic_forms_of_address_are_the_name(engine, text, author, language):
     ("text", "author", "language", "name"),
     [
         ("Sehr geehrte/r J. K.,\nvielen Dank.", "J. K.", "de", "J"),
+        ("Hoi AL!\n\nBedankt!", "A L", "nl", "AL"),
         ("Lieber Herr Lang, Winter-bedingt ist zu.", "Lang", "de", "Herr Lang"),
         ("Майстер був. Після вашого відгуку Мартин перевіряє двері.", "", "uk", None),
         ("Виправляємо, що зламалося.", "", "uk", None),
