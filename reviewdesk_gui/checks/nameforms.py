@@ -70,11 +70,10 @@ def initials_like(author: str, text: str) -> Iterator[re.Match[str]]:
     """The calls in ``text`` of an author who goes by nothing but initials, written close, apart or with dots, after a
     comma or before a comma or an exclamation mark: "N.K.!", "Hi AL!".
     """
-    letters = [word for word in _RAW_WORD.findall(author) if len(word) == 1]
-    if len(letters) < 2 or len(letters) < len(_RAW_WORD.findall(author)):
-        return iter(())
-    said = r"\.?[ ]?".join(letters)
-    return re.finditer(rf"(?<!\w)(?:(?<=, ){said}\.?(?!\w)|{said}(?:\.(?=[,!])|(?=[,!])))", text)
+    letters = _RAW_WORD.findall(author)
+    if len(letters) > 1 and all(len(letter) == 1 for letter in letters):
+        said = r"\.?[ ]?".join(letters)
+        yield from re.finditer(rf"(?<!\w)(?:(?<=, ){said}\.?(?!\w)|{said}\.?(?=[,!]))", text)
 
 
 def _any_length(beginning: str) -> str:
