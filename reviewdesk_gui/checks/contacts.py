@@ -30,7 +30,7 @@ _JUST_BEFORE = 24  # code points
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}")
 _TLD = re.compile(
     r"\.(?:com|net|org|info|biz|shop|store|app|io|eu|frl|se|nl|de|bg|ru|ua|by|kz|uk|ie|at|ch|be|dk|fi|fr|us|ca|au|nz|in"
-    r"|gl|ly|gle|me|su|рф|укр|бг|online|site|help|support|example|test)(?![\w-])(?:/[^\s<>\"]{0,2000})?"
+    r"|gl|ly|gle|me|su|gg|tv|co|pl|cz|pro|club|dev|xyz|games|live|cafe|hotel|рф|укр|бг|online|site|help|support|example|test)(?![\w-])(?:/[^\s<>\"]{0,2000})?"
 )
 _HOST = re.compile(r"(?<![\w@.-])\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){0,4}\Z")
 # one class of signs stands first, since the search can skip to it
@@ -76,6 +76,18 @@ _STREET = re.compile(
 _NAMED_STREET = re.compile(
     r"(?:(?<=\b[нН]а )|(?<=дрес: ))[А-ЯІЇЄҐ][а-яіїєґ]{2,20}"
     r"(?:ая|ой|ую|[сц]ьк(?:а|ій|у)|ов[аіу]й?|ев[аіу]й?|кина|рина|ого), \d{1,3}\b(?![\d:%])"
+)
+# behind the house that stands there any name is a street's: "в аптеке на Бандеры, 14"
+_SHOPS_STREET = re.compile(
+    r"\b(?:апте[кц]|магазин|салон|відділенн|отделени|офис|офіс|клиник|клінік|поликлиник|поліклінік|филиал|філі|пункт|склад"
+    r"|кофейн|кав['ʼ’]ярн|пекарн|пиццери|піцері|ресторан|мастерск|майстерн|ателье|ательє|студи|студі|шоурум|сервис|сервіс)\w{0,4}"
+    r" на (?P<street>[А-ЯІЇЄҐ][\w'ʼ’-]{2,24}, \d{1,3}\b)(?![\d:%])"
+)
+# a German street may begin with where it lies; inside a sentence the capital tells it: ", Am Hang 3,"
+_PLACED_STREET = re.compile(
+    r"(?:(?<=[,:] )|(?<=[(\n]))(?P<street>(?:Am|Im|Zum|Zur|Beim|(?:An|Auf|In|Bei|Vor|Unter|Hinter) (?:der|dem|den)) "
+    r"(?:[A-ZÄÖÜ][\wäöüß-]{2,24} ){1,2}(?<!Zimmer )(?<!Raum )(?<!Gleis )(?<!Saal )(?<!Platz )(?<!Tisch )"
+    r"\d{1,3}[a-z]?)(?=[,;)\n]|\.?\Z)"
 )
 # streets that are told by their end and a capital: "Industrieweg 8", "Markt 2"
 _CAPITAL_STREET = re.compile(
@@ -196,6 +208,9 @@ def _addresses(text: str, folded: str, first: int, last: int) -> Iterator[Contac
     for pattern, said in ((_STREET, folded), (_NAMED_STREET, text), (_CAPITAL_STREET, text)):
         for match in pattern.finditer(said, first, last):
             yield Contact(ContactKind.ADDRESS, Span(*match.span()))
+    for pattern in (_SHOPS_STREET, _PLACED_STREET):
+        for match in pattern.finditer(text, first, last):
+            yield Contact(ContactKind.ADDRESS, Span(*match.span("street")))
 
 
 def _around_numbers(folded: str) -> Iterator[tuple[int, int]]:

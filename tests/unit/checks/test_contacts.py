@@ -22,6 +22,7 @@ def contacts(text):
         ("Ring mig 070-xxx xx xx", ("phone", "070-xxx xx xx")),
         ("Wy binne op de Grutte Buorren 4, kom del", ("address", "Buorren 4")),
         ("info (at) oven (dot) example", ("email", "info (at) oven (dot) example")),
+        ("Лови нас у дискорді discord.gg/dragons, повернемо", ("url", "discord.gg/dragons")),
         ("See https://oven.example/a?b=(c).", ("url", "https://oven.example/a?b=(c)")),
         ("See www.oven.example, please", ("url", "www.oven.example")),
         ("Look at oven-shop.com/menu!", ("url", "oven-shop.com/menu")),
@@ -40,6 +41,9 @@ def contacts(text):
         ("ул. Шипка 14", ("address", "ул. Шипка 14")),
         ("Приходите на Гагарина, 31, кабинет 5", ("address", "Гагарина, 31")),
         ("Новый адрес: Пушкина, 40", ("address", "Пушкина, 40")),
+        ("Інсулін відклали в аптеці на Бандери, 14, заходьте", ("address", "Бандери, 14")),
+        ("Schriftlich bitte (Klinikum Bergfeld, Am Hang 3, Geschäftsführung).", ("address", "Am Hang 3")),
+        ("Wir sitzen hier: An der Alten Post 12, 48143 Münster", ("address", "An der Alten Post 12")),
         ("De stalling vindt u op Industrieweg 8, achter de bouwmarkt", ("address", "Industrieweg 8")),
         ("Numera hittar du oss på Vinkelgränd 4.", ("address", "Vinkelgränd 4")),
         ("It gemeentehûs oan de Markt 2 is iepen", ("address", "Markt 2")),
@@ -80,6 +84,9 @@ def test_found(text, wanted):
         "Die Fahrt dauert auf dem Heimweg 20 Minuten",
         "We call 100 of our guests. We call 2024.",
         "Bel 100 of meer klanten",
+        "Im Zimmer 12, unter dem Dach, war es warm. Sie lagen (Im Zimmer 12) gut",
+        "Im Mai 14, im Juni 20 Gäste",
+        "Мы в магазине на выходных, 14 ноября",
     ],
 )
 def test_left_alone(text):
