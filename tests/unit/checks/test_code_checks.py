@@ -129,6 +129,7 @@ def test_punctuation_is_left_alone(engine, text):
         ("See <order number> and XXX", ["<order number>", "XXX"]),
         ("[Translated] We paid 5 < 7 [1] <3", []),
         ("Size XXL, mail [email protected]", []),
+        ("Ring us on 08-XXX XX XX, ask for XXX", ["XXX"]),
     ],
 )
 def test_slots(engine, text, slots):
