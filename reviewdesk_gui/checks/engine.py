@@ -7,7 +7,8 @@ from reviewdesk_gui.checks.faults import find_faults
 from reviewdesk_gui.checks.inferring import type_of
 from reviewdesk_gui.checks.learnt import DraftJudge
 from reviewdesk_gui.checks.missing import find_missing
-from reviewdesk_gui.checks.moves import scan
+from reviewdesk_gui.checks.moves import scan, without_hail
+from reviewdesk_gui.checks.nameforms import author_forms
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepare import prepare
 from reviewdesk_gui.checks.prepared import PreparedText
@@ -55,10 +56,10 @@ class Engine:
         prepared = self._prepare(text, pack)
         judge = DraftJudge(prepared, pack)
         moves, hits = scan(prepared, context, pack, judge.doubts)
-        moves |= judge.find(moves, hits)
+        moves = without_hail(moves | judge.find(moves, hits), prepared, context, pack)
         prepared = prepared.with_moves(moves)
         policy = self._policies[type_of(context)]
-        found = list(find_faults(prepared, hits, self._wording))
+        found = list(find_faults(prepared, hits, self._wording, author_forms(context.author, pack.names)))
         for check in self._checks:
             found += check(prepared, context, pack)
         found += find_missing(prepared, context, pack, policy, self._wording)

@@ -1,6 +1,6 @@
 """The findings of a pack's fault rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from reviewdesk_gui.checks.mending import fix_for
 from reviewdesk_gui.checks.moves import RuleHit
@@ -10,11 +10,19 @@ from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Span
 
 
-def find_faults(prepared: PreparedText, hits: Iterable[RuleHit], wording: Wording) -> Iterator[Finding]:
-    """One finding for every hit of a fault rule; the words of an address are nobody's fault."""
+def find_faults(
+    prepared: PreparedText, hits: Iterable[RuleHit], wording: Wording, names: Set[str] = frozenset()
+) -> Iterator[Finding]:
+    """One finding for every hit of a fault rule; the words of an address are nobody's fault, nor are the reader's
+    ``names``, folded: somebody may be called Depp.
+    """
     for rule, span in hits:
-        if not prepared.in_address(span):
+        if not prepared.in_address(span) and not _is_name(prepared, span, names):
             yield _finding(prepared, rule, span, wording)
+
+
+def _is_name(prepared: PreparedText, span: Span, names: Set[str]) -> bool:
+    return span.of(prepared.folded) in names and prepared.text[span.start].isupper()
 
 
 def _finding(prepared: PreparedText, rule: Rule, span: Span, wording: Wording) -> Finding:

@@ -41,9 +41,17 @@ def scan(
         known.update(best)
     for hit in _by_code(prepared, context, pack, best):
         _keep(best, hit)
-    if _hails(prepared, author_forms(context.author, pack.names), best.get(Move.NAME), best.get(Move.SIGNATURE)):
-        del best[Move.SIGNATURE]
     return best, faults
+
+
+def without_hail(
+    moves: Mapping[Move, MoveHit], prepared: PreparedText, context: CheckContext, pack: LanguagePack
+) -> dict[Move, MoveHit]:
+    """``moves`` without a signature that speaks to the reader instead: "Have a nice day, Anna"."""
+    forms = author_forms(context.author, pack.names)
+    if _hails(prepared, forms, moves.get(Move.NAME), moves.get(Move.SIGNATURE)):
+        return {move: hit for move, hit in moves.items() if move is not Move.SIGNATURE}
+    return dict(moves)
 
 
 def _only_address(prepared: PreparedText, hit: MoveHit) -> bool:
@@ -51,10 +59,12 @@ def _only_address(prepared: PreparedText, hit: MoveHit) -> bool:
 
 
 def _hails(prepared: PreparedText, forms: frozenset[str], name: MoveHit | None, signature: MoveHit | None) -> bool:
-    """Whether what looks like a signature speaks to the reader, whose name has ``forms``: "Have a nice day, Anna"."""
+    """Whether what looks like a signature ends with a call of the reader, whose name has ``forms``."""
     if name is None or name.span is None or signature is None or signature.span is None:
         return False
     if name.span.start < signature.span.start or name.span.end > signature.span.end:
+        return False
+    if any(map(str.isalnum, prepared.text[name.span.end : signature.span.end])):
         return False
     return any(plain_form(word, forms) for word in name.span.of(prepared.folded).split())
 

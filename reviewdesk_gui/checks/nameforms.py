@@ -6,10 +6,10 @@ from itertools import groupby
 
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import Names
+from reviewdesk_gui.checks.textwords import drawn_in
 
 AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _RAW_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _BEGINNING = re.compile(r"[^\W_]+")
 _SHORT = 3
 _NOBODY = "google"
@@ -28,6 +28,7 @@ def author_forms(author: str, names: Names) -> frozenset[str]:
     forms = {fold(author).strip()} | set(words) if words else set()
     for word in words:
         forms.update(names.diminutives.get(word, ()))
+        forms.update(full for full, short in names.diminutives.items() if word in short)
         for ending, address in names.endings:
             if word.endswith(ending) and len(word) - len(ending) >= 1:
                 forms.add(word[: len(word) - len(ending)] + address)
@@ -39,11 +40,6 @@ def _abbreviations(author: str) -> frozenset[str]:
     words = _RAW_WORD.findall(author)
     short = {word for word in words if len(word) <= 2 and word.isupper()}
     return frozenset(fold(word) for word in short) if len(short) < len(words) else frozenset()
-
-
-def drawn_in(word: str) -> str:
-    """``word`` with every letter that is drawn out said once: "yes" for "yessss"."""
-    return _DRAWN_OUT.sub(r"\1", word)
 
 
 def plain_form(word: str, forms: frozenset[str]) -> str:

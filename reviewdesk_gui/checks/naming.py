@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from reviewdesk_gui.checks.nameforms import (
     author_forms,
     calls_like,
-    drawn_in,
     initials_like,
     is_form_of,
     plain_form,
@@ -15,7 +14,7 @@ from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.checks.signzone import SigningZone
-from reviewdesk_gui.checks.textwords import SEPARATOR
+from reviewdesk_gui.checks.textwords import SEPARATOR, drawn_in
 from reviewdesk_gui.domain.finding import Span
 
 _NAME_WORD = re.compile(r"@?[^\W\d_][\w.'-]*")
@@ -106,6 +105,9 @@ class NameFinder:
 
     def late(self) -> Iterator[Span]:
         """Names further on: the author's own anywhere before the signature, others beside a word of address."""
+        for match in initials_like(self._author, self._prepared.text):
+            if not self._zone.own(*match.span()):
+                yield Span(*match.span())
         addressed = list(self._pack.address.search(self._prepared))
         thanked = {hit.sentence for hit in addressed}
         for match in calls_like(self._forms, self._prepared.folded):
@@ -120,9 +122,6 @@ class NameFinder:
             if span and not self._zone.other(span.start) and all(self._unknown(word) for word in self._words(span)):
                 yield span
         yield from self._trailing(thanked)
-        for match in initials_like(self._author, self._prepared.text):
-            if not self._zone.own(*match.span()):
-                yield Span(*match.span())
 
     def _calls(self, match: re.Match[str], thanked: set[Span]) -> bool:
         """Whether a word of the author's forms is a call: capitalised, a handle, or small in a reply all in small."""

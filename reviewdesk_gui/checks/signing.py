@@ -24,7 +24,7 @@ _WRITTEN_BY = re.compile(
 _INITIALS = re.compile(rf"[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?\s*\Z")
 _BARE = re.compile(
     rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{_CAPITAL}]\. )?"
-    rf"[{_CAPITAL}][^\W\d_]{{2,}}(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
+    rf"[{_CAPITAL}][^\W\d_]+(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
     rf"(?P<firm>, [{_CAPITAL}][\w.'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
 )
 _BULLET = re.compile(r"[ ]*[-–—*•·▪][ ]*\S")
@@ -247,4 +247,4 @@ def _last_word(prepared: PreparedText, pack: LanguagePack, start: int) -> Span |
     span = Span(*match.span("who"))
     words = _WORD.findall(span.of(prepared.folded).partition(",")[0])
     taken = (*pack.closings.search(prepared, (span,)), *pack.address.search(prepared, (span,)))
-    return None if taken or any(pack.common.match(word) for word in words) else span
+    return None if taken or words[0] in _CHAT or any(pack.common.match(word) for word in words) else span

@@ -9,6 +9,7 @@ ANY_WORD = r"(?>[\w@#+&€$£№]\w*(?:['./@-]\w+){0,6}[%€$£]?)"
 _SPLIT = re.compile(r"(\w+|[&%€$£№+@#])")
 _SEPARATOR = re.compile(SEPARATOR)
 _ANY_WORD = re.compile(ANY_WORD)
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1\1+")
 _NOWHERE = -1
 
 Place = tuple[int, int]
@@ -21,8 +22,9 @@ def count_words(folded: str) -> int:
 
 
 class TextWords:
-    """Those of ``folded[start:end]``: ``words[i]`` stands at ``starts[i]`` to ``ends[i]`` of ``folded``;
-    ``following[i]`` is the number of the word that a phrase may go on with, -1 where another sign stands between.
+    """Those of ``folded[start:end]``: ``words[i]`` stands at ``starts[i]`` to ``ends[i]`` of ``folded``, with no letter
+    drawn out ("danke" for "dankeeee"); ``following[i]`` is the number of the word that a phrase may go on with, -1
+    where another sign stands between.
     """
 
     __slots__ = (
@@ -41,6 +43,8 @@ class TextWords:
         offsets = list(accumulate(map(len, parts), initial=start))[1:]
         self.folded = folded
         self.words = parts[1::2]
+        if _DRAWN_OUT.search(folded, start, end):
+            self.words = [drawn_in(word) for word in self.words]
         self.separators = parts[2::2]
         self.starts = offsets[0:-1:2]
         self.ends = offsets[1::2]
@@ -89,3 +93,9 @@ class TextWords:
     def at(self, offset: int) -> int:
         """The number of the first word that begins at or after the code point ``offset``."""
         return bisect_left(self.starts, offset)
+
+
+def drawn_in(word: str) -> str:
+    """``word`` with each letter that stands three times or more in a row said once; nothing but one letter stays."""
+    drawn = _DRAWN_OUT.sub(r"\1", word)
+    return drawn if len(drawn) > 1 else word

@@ -42,6 +42,8 @@ def hit(engine, move, text, author="", language="en", shop=None):
         ("Thank you @paddle44 for writing", "paddle44", "paddle44"),
         ("Mrs Hollis, I am ashamed.", "Nadia", "Mrs Hollis"),
         ("Norman you are a star", "Norman T", "Norman"),
+        ("So good to hear Linda! Come again.", "", "Linda"),
+        ("Glad to hear Linda helped you!", "", None),
         ("STRIKE! How good that you liked it", "Norman T", None),
         ("Will it fit in the rain? Cheerio Ben.", "Ben Tarn", "Ben"),
         ("Normaaan you are a star", "Norman T", "Normaaan"),
@@ -197,6 +199,7 @@ def test_the_players_of_a_game_are_nobodys_name(engine):
         ("Thanks for coming. Have a nice day, Anna", None),
         ("Thanks for coming. Have a nice day,\nAnna", "Anna"),
         ("Thanks for coming. Have a nice day, Berta", "Have a nice day, Berta"),
+        ("Hello! So kind of you. THANKS Anna ☕️", None),
     ],
 )
 def test_the_readers_own_name_beside_a_wish_does_not_sign(engine, text, signature):
@@ -225,6 +228,43 @@ def test_the_shops_own_name_at_the_end_signs(engine):
 def test_a_sentence_that_quotes_a_greeting_does_not_sign(engine):
     text = 'Danke. "Alles Gute Horst" stand falsch da. Der nächste Kuchen geht auf uns.'
     assert hit(engine, Move.SIGNATURE, text, language="de") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "signature"),
+    [
+        ("The fee comes off. Dean will be chuffed. Jo", "en", "Jo"),
+        ("The fee comes off. Ok", "en", None),
+        ("Заедем во вторник. Ян", "ru", "Ян"),
+        ("Струны встают за два дня. Вдохновения 🎸", "ru", None),
+        ("Струни стають за два дні. Натхнення 🎸", "uk", None),
+    ],
+)
+def test_a_bare_name_after_the_last_sentence_signs(engine, text, language, signature):
+    assert hit(engine, Move.SIGNATURE, text, language=language) == signature
+
+
+def test_a_pet_name_is_called_by_the_full_one(engine):
+    assert hit(engine, Move.GREETING, "Ольга, спасибо от преподавателей!", "Оля Ткач", "ru") == "Ольга"
+
+
+def test_thanks_may_be_drawn_out(engine):
+    assert hit(engine, Move.THANKS, "Dankeeee Bine für die 5 Sterne!!", "Bine 77", "de")
+    assert hit(engine, Move.THANKS, "Тысячу раз спасииибо за фото", language="ru")
+
+
+def test_a_guest_is_no_name(engine):
+    for code in ("bg", "de", "fy", "nl", "ru", "sv", "uk"):
+        assert hit(engine, Move.GREETING, "Dear Guest,\n200.", language=code) == "Dear Guest"
+        assert hit(engine, Move.NAME, "Dear Guest,\n200.", language=code) is None
+
+
+def test_a_surname_is_no_insult(engine):
+    text = "Hallo Depp, der Riemen ist da."
+    called = {finding.check for finding in engine.check(text, CheckContext(language="de", author="Jan Depp")).findings}
+    meant = {finding.check for finding in engine.check(text, CheckContext(language="de", author="Jan Ohm")).findings}
+    assert "attack" not in called
+    assert "attack" in meant
 
 
 def test_a_greeting_from_names_signs(engine):
