@@ -38,8 +38,8 @@ _PHONE = re.compile(r"[+(\d](?<![\w.,/@#№-][+(\d])(?:(?<=\+)\s?[(\d]|(?<=[(\d]
 _DATE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[.:]\d{2}\s?-\s?\d{1,2}[.:]\d{2}|(?:19|20)\d\d\s?[/-]\s?(?:19|20)?\d\d"
 )
-# shapes that nothing but a telephone number has: 555-0128, (213) 555-0128, 555-12-34
-_SURE_PHONE = re.compile(r"(?:\(?\d{3}\)?[ .-])?\d{3}-\d{4}|\d{3}-\d{2}-\d{2}")
+# shapes that nothing but a telephone number has: 555-0128, (213) 555-0128, 555-12-34, 2291/70-415
+_SURE_PHONE = re.compile(r"(?:\(?\d{3}\)?[ .-])?\d{3}-\d{4}|\d{3}-\d{2}-\d{2}|\d{3,5}/\d{2,6}-\d{1,4}")
 _PHONE_WORD = re.compile(
     r"(?:\b(?:tel|telefon\w*|phone|mobil\w*|mobiel|mob|call|ring|ringa|bel|belje|bell\w*|whatsapp|viber|signal|sms|text|nummer|number|"
     r"anruf\w*|ruf\w*|hotline|skilje|"
@@ -58,7 +58,8 @@ _DIAL = re.compile(
 )
 _ORDER_WORD = re.compile(
     r"\b(?:order\w*|case|ticket|booking|report|invoice|under number|serial|bestallning\w*|arende\w*|bestel\w*|"
-    r"auftrag\w*|заказ\w*|заявк\w*|замовлен\w*|звернен\w*|под номером|поръчк\w*)"
+    r"onder nummer|under nummer|unter der nummer|geregistreerd|dossier\w*|klacht\w*|auftrag\w*|vorgang\w*|"
+    r"aktenzeichen|заказ\w*|заявк\w*|замовлен\w*|звернен\w*|под номером|поръчк\w*)"
     r"[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
 )
 _FEWEST_MASKED = 3  # signs in place of digits

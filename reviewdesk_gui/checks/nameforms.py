@@ -8,6 +8,9 @@ from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.pack import Names
 from reviewdesk_gui.checks.textwords import drawn_in
 
+_GERMANIC = ("van", "von", "fan", "de", "der", "den", "af", "ter", "ten", "zu")
+PARTICLES = frozenset((*_GERMANIC, "di", "da", "del", "la", "le", "bin", "al", "el"))
+"""Small words inside a surname."""
 AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _RAW_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEGINNING = re.compile(r"[^\W_]+")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewdesk_gui.checks.nameforms import (
+    PARTICLES,
     author_forms,
     calls_like,
     initials_like,
@@ -23,9 +24,6 @@ _ENDING = re.compile(r"[/*:_(-]{1,2}[a-zа-яіїє]{1,2}\)?(?=[ ])")  # "geehrt
 _MOST_WORDS = 3
 _SHORT = 3
 _COMPOUND = 5  # letters of a last part in small letters from which on a word is a compound ("Winter-bedingt")
-_PARTICLES = frozenset(
-    {"van", "von", "de", "der", "den", "di", "da", "del", "la", "le", "af", "ter", "ten", "zu", "bin", "al", "el"}
-)
 _SHORT_SENTENCE = 7
 _NEAR = 5  # words after a name at the start within which a comma or a word for the reader shows the address
 _TRAILING = re.compile(r",\s+([^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+(?: [^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+)?)\W*\Z")
@@ -164,9 +162,9 @@ class NameFinder:
             if not match:
                 break
             word = match.group().rstrip(".'-")
-            if word in self._names.titles or (first is not None and word in _PARTICLES):
+            if word in self._names.titles or (first is not None and word in PARTICLES):
                 first = first if first is not None else at
-            elif first is not None and before in _PARTICLES:
+            elif first is not None and before in PARTICLES:
                 last = at + len(word)
             elif self._name_shaped(at, word):
                 first = first if first is not None else at

@@ -1,9 +1,10 @@
 """Who signs a reply: "- Anna", "/AB", a name line at the end, the shop, a closing formula with somebody after it."""
 
 import re
+from collections.abc import Sequence
 
 from reviewdesk_gui.checks.fold import fold
-from reviewdesk_gui.checks.nameforms import author_forms, plain_form
+from reviewdesk_gui.checks.nameforms import PARTICLES, author_forms, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
 from reviewdesk_gui.checks.sentences import EMOJI
@@ -21,7 +22,7 @@ _WRITTEN_BY = re.compile(
     rf"(?:^|(?<=\n))[ ]*(?:[-–—~]|x{{1,3}}(?=[ ]))[ ]?"
     rf"(?P<who>(?:[^\W\d_]+[ ]){{0,2}}[{_CAPITAL}][\w.'’-]*(?:,?[ ][\w.'’-]+){{0,4}})[.!]?\s*\Z"
 )
-_INITIALS = re.compile(rf"[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?\s*\Z")
+_INITIALS = re.compile(rf"(?<!\d)[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?\s*\Z")
 _BARE = re.compile(
     rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{_CAPITAL}]\. )?"
     rf"[{_CAPITAL}][^\W\d_]+(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
@@ -230,13 +231,18 @@ def _named(line: str, start: int, pack: LanguagePack) -> Span | None:
     words = _WORD.findall(match["who"])
     small = [word for word in words if not (word[0].isupper() or word[0].isdigit())]
     named = [word for word in words if word not in small]
-    everyday = [word for word in named if pack.common.match(fold(word))]
+    everyday = [word for word in named if pack.common.match(fold(word)) and not _is_particle(word, words)]
     if len(small) > min(_LOWER_OK, len(words) - 1) or (everyday and (small or words[0] in everyday)):
         return None
     if words[-1] in everyday and not fold(words[-1]).startswith(_TEAM):  # "Merry Christmas Everyone"
         return None
     offset = start + len(line) - len(line.lstrip())
     return Span(offset, offset + len(shown))
+
+
+def _is_particle(word: str, words: Sequence[str]) -> bool:
+    """Whether ``word`` is part of a surname, as it stands in a firm's name: "Thee & Koffie Van der Wal"."""
+    return fold(word) in PARTICLES and word not in (words[0], words[-1])
 
 
 def _last_word(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | None:

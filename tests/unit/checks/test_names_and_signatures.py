@@ -235,6 +235,9 @@ def test_a_sentence_that_quotes_a_greeting_does_not_sign(engine):
     [
         ("The fee comes off. Dean will be chuffed. Jo", "en", "Jo"),
         ("The fee comes off. Ok", "en", None),
+        ("Oder vorbeischauen, Lindenstr. 8, 1. OG", "de", None),
+        ("Groetnis út Koudum,\nRinske, Tee & Kofje Fan der Wal", "fy", "Rinske, Tee & Kofje Fan der Wal"),
+        ("Tack för allt, vi hälsar avdelningen!", "sv", None),
         ("Заедем во вторник. Ян", "ru", "Ян"),
         ("Струны встают за два дня. Вдохновения 🎸", "ru", None),
         ("Струни стають за два дні. Натхнення 🎸", "uk", None),
