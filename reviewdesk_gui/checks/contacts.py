@@ -166,6 +166,9 @@ def _handles(folded: str) -> Iterator[Contact]:
 def _phones(folded: str, first: int, last: int) -> Iterator[Contact]:
     for match in _PHONE.finditer(folded, first, last):
         start, end = match.span()
+        opened = folded.rfind("(", start + 1, end)
+        if opened >= 0 and ")" not in folded[opened:end]:
+            end = opened  # of what follows the number: "555-0128 (9 to 5)"
         hanging = " .-/(\n" if _masked(match.group()) else " .-/(\n*x"
         while end > start and folded[end - 1] in hanging:
             end -= 1
@@ -201,7 +204,7 @@ def _is_phone(folded: str, start: int, shape: str) -> bool:
     if digits < 7:
         return introduced
     grouped = any(sign in shape for sign in " -/()")
-    trunk = shape.lstrip("(").startswith(("0", "8 ", "8-", "8(", "1-800", "1 800"))
+    trunk = shape.lstrip("(").startswith(("0", "8 ", "8-", "8(", "1-800", "1 800", "1800"))
     return introduced or (grouped and trunk)
 
 

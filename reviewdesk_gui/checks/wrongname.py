@@ -1,5 +1,6 @@
 """A reply that calls the customer by somebody else's name."""
 
+import re
 from collections.abc import Iterator
 
 from reviewdesk_gui.checks.context import CheckContext
@@ -13,6 +14,7 @@ from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Move, Severity
 
 _SALUTATIONS = ("name.salutation", "name.opening")
+_PART = re.compile(r"[\s.-]+")
 _INITIALS = 2  # letters
 _PET_ENDINGS = ("i", "y", "ie", "и", "і")
 _SHORTEST = 4  # letters of a pet form: "Barty" for Bartholomew
@@ -51,8 +53,8 @@ class WrongNameCheck:
             return True  # a surname nobody knows; a handle ("pixelpapa", "BookLover") that says no name
         if not in_script(context.author, "Cyrillic" if in_script(used[0], "Cyrillic") else "Latin"):
             return True  # Екатерина for Ekaterina
-        if not set(used).isdisjoint(fold(context.author).replace(".", " ").split()):
-            return True  # whatever the author goes by, initials ("Mr VW") included
+        if not set(used).isdisjoint(_PART.split(fold(context.author))):
+            return True  # whatever the author goes by, initials ("Mr VW") and a part of a double name included
         forms = author_forms(context.author, pack.names)
         review = set(fold(context.review).replace(",", " ").replace(".", " ").split())
         if any(is_form_of(word, forms) or word in review for word in used):

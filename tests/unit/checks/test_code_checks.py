@@ -168,6 +168,8 @@ def test_a_name_that_another_begins_with_is_not_its_short_form(engine):
         ("Hello Katerina, thank you.", "Катерина Бойко", ""),
         ("Good day Mr VW, thank you.", "Andrew VW", ""),
         ("Hello Barty, thank you.", "Bartholomew K", ""),
+        ("Dear Mrs Holm, thank you.", "Anna Holm-Ber", ""),
+        ("Woohoo!! So glad that it fits.", "Svante", ""),
     ],
 )
 def test_a_right_name_is_left_alone(engine, text, author, review):
