@@ -20,6 +20,10 @@ _SPELT_AT = re.compile(
     r"(?:\s?(?:\.|[(\[]\s?\w{2,7}\s?[)\]])\s?\w{2,12}){0,3}"
 )
 _SPELT_LOCAL = re.compile(r"[\w.+-]{1,64}\s?\Z")
+_SAID_EMAIL = re.compile(
+    r"\b[\w-]{2,30}(?: dot [\w-]{2,30})? at [\w-]{2,40} dot (?:[\w-]{2,20} dot )?"
+    r"(?:com|net|org|in|uk|ie|au|nz|za|eu|info)\b"
+)
 _MASKED_EMAIL = re.compile(r"\[(?:e-?mail|mail|epost|имейл|мейл|почта|пошта)[^\]\n]{0,20}\]")
 _HANDLE = re.compile(r"@(?<![\w.@*-]@)[a-z0-9_*][\w.*]{1,38}[\w*]")
 _ACCOUNT = re.compile(r":\s?(?P<account>[a-z][a-z0-9]*(?:[._][a-z0-9_]+)+)")
@@ -38,8 +42,10 @@ _PHONE = re.compile(r"[+(\d](?<![\w.,/@#№-][+(\d])(?:(?<=\+)\s?[(\d]|(?<=[(\d]
 _DATE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[.:]\d{2}\s?-\s?\d{1,2}[.:]\d{2}|(?:19|20)\d\d\s?[/-]\s?(?:19|20)?\d\d"
 )
-# shapes that nothing but a telephone number has: 555-0128, (213) 555-0128, 555-12-34, 2291/70-415
-_SURE_PHONE = re.compile(r"(?:\(?\d{3}\)?[ .-])?\d{3}-\d{4}|\d{3}-\d{2}-\d{2}|\d{3,5}/\d{2,6}-\d{1,4}")
+# shapes that nothing but a telephone number has: 555-0128, (213) 555-0128, 555-12-34, 2291/70-415, 5519 - 30 62 44
+_SURE_PHONE = re.compile(
+    r"(?:\(?\d{3}\)?[ .-])?\d{3}-\d{4}|\d{3}-\d{2}-\d{2}|\d{3,5}/\d{2,6}-\d{1,4}|\d{4,5} - \d\d(?: \d\d){2,3}"
+)
 _PHONE_WORD = re.compile(
     r"(?:\b(?:tel|telefon\w*|phone|mobil\w*|mobiel|mob|call|ring|ringa|bel|belje|bell\w*|whatsapp|viber|signal|sms|text|nummer|number|"
     r"anruf\w*|ruf\w*|hotline|skilje|"
@@ -59,7 +65,9 @@ _DIAL = re.compile(
 _ORDER_WORD = re.compile(
     r"\b(?:order\w*|case|ticket|booking|report|invoice|under number|serial|bestallning\w*|arende\w*|bestel\w*|"
     r"onder nummer|under nummer|unter der nummer|geregistreerd|dossier\w*|klacht\w*|auftrag\w*|vorgang\w*|"
-    r"aktenzeichen|заказ\w*|заявк\w*|замовлен\w*|звернен\w*|под номером|поръчк\w*)"
+    r"(?:rechnungs|ticket|ersatzteil|serien|kunden|chargen|steuer|arende|serie)(?:nummer|nr)\w*|art|artikel\w*|modell?|sn|fargkod|"
+    r"reservdel\w*|договор\w*|договір|рахун\w*|накладн\w*|артикул\w*|счет\w*|трек\w*|код\w*|aktenzeichen|"
+    r"заказ\w*|заявк\w*|замовлен\w*|звернен\w*|под номером|поръчк\w*)"
     r"[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
 )
 _FEWEST_MASKED = 3  # signs in place of digits
@@ -90,9 +98,20 @@ _PLACED_STREET = re.compile(
     r"(?:[A-ZÄÖÜ][\wäöüß-]{2,24} ){1,2}(?<!Zimmer )(?<!Raum )(?<!Gleis )(?<!Saal )(?<!Platz )(?<!Tisch )"
     r"\d{1,3}[a-z]?)(?=[,;)\n]|\.?\Z)"
 )
+# whatever the street is called, a house number, a postcode and a town follow it: "Zeil 106, 60313 Frankfurt"
+_WITH_POSTCODE = re.compile(
+    r"[A-ZÅÄÖÜ][\w.'’-]{1,24}(?:[ ][\w.'’-]{2,24}){0,3}[ ]\d{1,3}(?:[/-]\d{1,3}){0,2}[ ]?[a-zA-Z]?,[ ]"
+    r"(?:[A-Z]{1,2}-)?(?:\d{5}|\d{4}(?:[ ]?[A-Z]{2})?|\d{3}[ ]\d\d)[ ][A-ZÅÄÖÜ][\w-]{2,24}"
+)
+_HOUSE_FIRST = re.compile(
+    r"\b\d{1,4}[a-z]?[ ](?:[A-Z][a-z]{2,20}(?:gate|side|way|row|hill|wharf|quay|mews|court)|Broadway|Cheapside)\b"
+)
+_UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?[ ]\d[A-Z]{2}\b")
 # streets that are told by their end and a capital: "Industrieweg 8", "Markt 2"
 _CAPITAL_STREET = re.compile(
-    r"\b(?:[A-ZÅÄÖÜÂÊÔÛ]\w{2,24}(?:weg|dijk|dyk|steeg|platz|damm|ufer|singel|paad|buorren|stig|stigen|gränd)|Markt|Brink|Buorren)"
+    r"\b(?:[A-ZÅÄÖÜÂÊÔÛ]\w{2,24}(?:weg|dijk|dyk|steeg|platz|damm|ufer|singel|paad|buorren|stig|stigen|gränd"
+    r"|kai|kaai|quai|(?:schotten|stadt|park|süd|nord|ost|west|markt)ring|zeile|lände|graben|stieg|markt|haven|werf|dreef|strand|bron|brinken|brink|plan|esplanaden|promenaden|backen"
+    r"|gate|side)|Markt|Brink|Buorren|Graben|Ring|Esplanaden|Promenaden)"
     r"[ ]\d{1,3}(?:[ ]?[a-zA-Z])?\b(?=[,;:)!?\n]|\.(?!\d)|\Z|[ ](?:in|yn|te|en|och|und|is|ist)\b)"
 )
 
@@ -127,6 +146,8 @@ def _emails(text: str, folded: str) -> Iterator[Contact]:
             at = end
         at = folded.find("@", at + 1)
     for match in _MASKED_EMAIL.finditer(folded):
+        yield Contact(ContactKind.EMAIL, Span(*match.span()))
+    for match in _SAID_EMAIL.finditer(folded) if " dot " in folded else ():
         yield Contact(ContactKind.EMAIL, Span(*match.span()))
     for match in _SPELT_AT.finditer(folded):
         local = _SPELT_LOCAL.search(folded, max(0, match.start() - _LOCAL_LENGTH), match.start())
@@ -193,14 +214,16 @@ def _is_phone(folded: str, start: int, shape: str) -> bool:
     digits = sum(map(str.isdigit, shape)) + _masked(shape)
     if not 5 <= digits <= 15:
         return False
+    before = max(0, start - _LOOK_BACK)
+    if shape[0] != "+" and _ORDER_WORD.search(folded, before, start):
+        return False
     if _SURE_PHONE.fullmatch(shape):
-        return not _ORDER_WORD.search(folded, max(0, start - _LOOK_BACK), start)
+        return True
     if _DATE.fullmatch(shape.strip("() ")):
         return False
     if shape[0] == "+":
         return True
-    before = max(0, start - _LOOK_BACK)
-    introduced = bool(_PHONE_WORD.search(folded, before, start)) and not _ORDER_WORD.search(folded, before, start)
+    introduced = bool(_PHONE_WORD.search(folded, before, start))
     if digits < 7:
         return introduced
     grouped = any(sign in shape for sign in " -/()")
@@ -209,7 +232,8 @@ def _is_phone(folded: str, start: int, shape: str) -> bool:
 
 
 def _addresses(text: str, folded: str, first: int, last: int) -> Iterator[Contact]:
-    for pattern, said in ((_STREET, folded), (_NAMED_STREET, text), (_CAPITAL_STREET, text)):
+    by_text = (_NAMED_STREET, _CAPITAL_STREET, _WITH_POSTCODE, _HOUSE_FIRST, _UK_POSTCODE)
+    for pattern, said in ((_STREET, folded), *((pattern, text) for pattern in by_text)):
         for match in pattern.finditer(said, first, last):
             yield Contact(ContactKind.ADDRESS, Span(*match.span()))
     for pattern in (_SHOPS_STREET, _PLACED_STREET):

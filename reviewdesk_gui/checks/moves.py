@@ -7,13 +7,15 @@ from reviewdesk_gui.checks.nameforms import author_forms, plain_form
 from reviewdesk_gui.checks.naming import NameFinder
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.phrasebook import Calls
-from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
 from reviewdesk_gui.checks.rule import Rule, RuleHits, Tried
 from reviewdesk_gui.checks.signing import find_signature
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 RuleHit = tuple[Rule, Span]
 _TOLD_BY_ADDRESS = (Move.CONTACT, Move.OFFLINE)
+_SALUTATION, _ADDRESS_LINE = 6, 6  # words
+_TO_WRITE_OR_CALL = (ContactKind.EMAIL, ContactKind.PHONE, ContactKind.HANDLE)
 
 
 def scan(
@@ -36,12 +38,21 @@ def scan(
                 faults.append((rule, Span(sentence.start + start, sentence.start + end)))
             elif rule.check not in known:
                 hit = MoveHit(Move(rule.check), Span(sentence.start + start, sentence.start + end), rule.id)
-                if not _only_address(prepared, hit) and not (doubts and doubts(hit, sentence)):
+                if not (_only_address(prepared, hit) or _goes_on(prepared, hit) or (doubts and doubts(hit, sentence))):
                     _keep(best, hit)
         known.update(best)
     for hit in _by_code(prepared, context, pack, best):
         _keep(best, hit)
     return best, faults
+
+
+def _goes_on(prepared: PreparedText, hit: MoveHit) -> bool:
+    """Whether what looks like a signature stands before the reply itself: "Dear guest, greetings from the Oak Inn!"."""
+    if hit.move is not Move.SIGNATURE or hit.span is None:
+        return False
+    opening = prepared.text[: hit.span.start].count(" ") <= _SALUTATION
+    later = (sentence for sentence in prepared.sentences if sentence.start >= hit.span.end)
+    return opening and any(len(sentence.of(prepared.text).split()) > _ADDRESS_LINE for sentence in later)
 
 
 def without_hail(
@@ -132,10 +143,22 @@ def _by_code(
     if prepared.contacts:
         first = prepared.contacts[0]
         yield MoveHit(Move.CONTACT, first.span, f"contact.{first.kind.value}")
+    if Move.OFFLINE not in best:
+        yield from _answers(prepared)
     yield from _names(prepared, context, pack, best)
     signature = find_signature(prepared, pack, context.shop, context.author)
     if signature and Move.SIGNATURE not in best:
         yield MoveHit(Move.SIGNATURE, signature, "signature.name")
+
+
+def _answers(prepared: PreparedText) -> Iterator[MoveHit]:
+    """An address or number that is all that follows a question: "Still no luck? help@shop.example"."""
+    for contact in prepared.contacts:
+        sentence = prepared.sentence_at(contact.span.start)
+        if contact.kind in _TO_WRITE_OR_CALL and sentence and prepared.text[: sentence.start].rstrip().endswith("?"):
+            beside = prepared.text[sentence.start : contact.span.start] + prepared.text[contact.span.end : sentence.end]
+            if not any(map(str.isalnum, beside)):
+                yield MoveHit(Move.OFFLINE, contact.span, "offline.answer")
 
 
 def _names(

@@ -12,7 +12,7 @@ from reviewdesk_gui.checks.nameforms import (
     plain_form,
 )
 from reviewdesk_gui.checks.pack import LanguagePack
-from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
 from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.checks.signzone import SigningZone
 from reviewdesk_gui.checks.textwords import SEPARATOR, drawn_in
@@ -142,8 +142,25 @@ class NameFinder:
                 continue
             short = len(sentence.of(self._prepared.text).split()) <= _SHORT_SENTENCE
             span = Span(*match.span(1))
+            if self._belongs_to_another(span, sentence):
+                continue
             if (short or sentence in addressed) and all(self._unknown(word) for word in self._words(span)):
                 yield span
+
+    def _belongs_to_another(self, span: Span, sentence: Span) -> bool:
+        """Whether what stands behind the comma is a town, letters of a degree or a department: the reader's name, where
+        it is known, is another.
+        """
+        if self._is_author(span):
+            return False
+        said = span.of(self._prepared.text)
+        degree = said.isupper() and " " not in said
+        placed = any(
+            contact.kind is ContactKind.ADDRESS and sentence.start <= contact.span.start < span.start
+            for contact in self._prepared.contacts
+        )
+        signs = sentence == self._prepared.sentences[-1] and self._prepared.text[span.end : span.end + 1] != "!"
+        return degree or placed or (signs and bool(self._forms))
 
     def _before(self, offset: int, start: int) -> Span | None:
         """A name with its comma just before ``offset``."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from reviewdesk_gui.checks.fold import fold
-from reviewdesk_gui.checks.nameforms import PARTICLES, author_forms, plain_form
+from reviewdesk_gui.checks.nameforms import PARTICLES, author_forms, is_form_of, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
+from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.checks.sentences import EMOJI
 from reviewdesk_gui.checks.signzone import closes
 from reviewdesk_gui.domain.finding import Span
@@ -16,7 +17,7 @@ _TAIL = 240  # code points at the end in which a signature is looked for
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _DASHED = re.compile(
     rf"(?:^|(?<=[\s.!?,)…\ufe0f]))(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}}|x{{2,3}}(?=[ ])|<3(?=[ ]))[ ]?"
-    rf"(?P<who>[{_CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)]?\s*\Z"
+    rf"(?P<who>[{_CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)*~]?\s*\Z"
 )
 _WRITTEN_BY = re.compile(
     rf"(?:^|(?<=\n))[ ]*(?:[-–—~]|x{{1,3}}(?=[ ]))[ ]?"
@@ -28,6 +29,13 @@ _BARE = re.compile(
     rf"[{_CAPITAL}][^\W\d_]+(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
     rf"(?P<firm>, [{_CAPITAL}][\w.'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
 )
+# "..., Hessel de Boer (owner)": a name with its role in brackets at the very end
+_WITH_ROLE = re.compile(
+    rf"[.!?,…][ \n]+(?P<who>[{_CAPITAL}][^\W\d_]+(?: [\w'’-]+){{0,3}} \([^\W\d_][^()\n\d!?.:]{{2,28}}\))[.]?\s*\Z"
+)
+# "See ya soon, Big Al": somebody behind the comma who is not the reader
+_BEHIND_COMMA = re.compile(rf"[^\W\d_], (?P<who>[{_CAPITAL}][^\W\d_]+(?: [{_CAPITAL}][^\W\d_]+)?)\Z")
+_FROM = frozenset({"vom", "von", "from", "från", "van", "fan", "от", "из", "від", "з"})
 _BULLET = re.compile(r"[ ]*[-–—*•·▪][ ]*\S")
 _STEP = re.compile(r" [-–—→›>] ")  # of a way through menus
 _CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np", "omg", "xx", "xxx", "лол", "ок"})
@@ -43,6 +51,7 @@ _ROLE_LINE = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LOWER_OK = 2
 _TEAM = "team"  # in all languages
+_SHORT_CLOSING = 6  # words before a name
 _FEW = 2  # words of a signature that follows the text without a stop
 _AFTER_FORMULA = re.compile(
     rf"[\s,:!;.\n-]{{1,6}}(?:(?:van|från|fra|from|von|vom|fan|от|від)[ ])?(?P<who>[{_CAPITAL}][^\n]{{1,60}})"
@@ -67,6 +76,8 @@ def find_signature(prepared: PreparedText, pack: LanguagePack, shop: Shop, autho
         or _after_formula(prepared, pack, author)
         or _name_line(prepared, pack)
         or _last_word(prepared, pack, start)
+        or _with_role(prepared, pack, author, start)
+        or _behind_comma(prepared, pack, author, start)
     )
 
 
@@ -105,9 +116,9 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | No
     before = prepared.text[: match.start()].rstrip(" \t")
     line = before[before.rfind("\n") + 1 :]
     inside = before[-1:].isalnum() or before[-1:] == ","
-    if inside and (
-        _STEP.search(line) or len(match["who"].split()) > _FEW or pack.common.match(_first_word(match["who"]))
-    ):
+    words = match["who"].split()
+    long = len(words) > _FEW and not (words[1] in _FROM and len(words) <= _MOST_BEFORE + 1)
+    if inside and (_STEP.search(line) or long or pack.common.match(_first_word(match["who"]))):
         return None
     return Span(match.start("who"), match.end("who"))
 
@@ -251,6 +262,38 @@ def _last_word(prepared: PreparedText, pack: LanguagePack, start: int) -> Span |
     if not match or len(prepared.sentences) < _FEW:
         return None
     span = Span(*match.span("who"))
+    before = prepared.folded[start : span.start].split()
+    if before and before[-1].rstrip(".") in pack.abbreviations:  # "z.Hd. Frau Pohl"
+        return None
     words = _WORD.findall(span.of(prepared.folded).partition(",")[0])
     taken = (*pack.closings.search(prepared, (span,)), *pack.address.search(prepared, (span,)))
     return None if taken or words[0] in _CHAT or any(pack.common.match(word) for word in words) else span
+
+
+def _with_role(prepared: PreparedText, pack: LanguagePack, author: str, start: int) -> Span | None:
+    """A name with its role in brackets after the last words: "Sorry once more, Hessel de Boer (owner)"."""
+    match = _WITH_ROLE.search(prepared.text, start, _end(prepared.text, start))
+    if not match or len(prepared.sentences) < _FEW:
+        return None
+    name = match["who"].partition(" (")[0].split()
+    small = [word for word in name if not word[0].isupper() and fold(word) not in PARTICLES]
+    if small or pack.common.match(fold(name[0])) or _all_of(" ".join(name), author, pack):
+        return None
+    return Span(*match.span("who"))
+
+
+def _behind_comma(prepared: PreparedText, pack: LanguagePack, author: str, start: int) -> Span | None:
+    """A name that ends a short last sentence behind a comma, where the reader is known by another."""
+    match = _BEHIND_COMMA.search(prepared.text, start, _end(prepared.text, start))
+    forms = author_forms(author, pack.names)
+    if not match or not forms or len(prepared.sentences) < _FEW:
+        return None
+    said = prepared.text[prepared.sentences[-1].start : match.start("who")]
+    words = [fold(word) for word in match["who"].split()]
+    placed = any(contact.span.end > prepared.sentences[-1].start for contact in prepared.contacts)
+    if placed or match["who"].isupper() or len(said.split()) > _SHORT_CLOSING:
+        return None
+    other = in_script(author, pack.script) and not any(
+        is_form_of(word, forms) or pack.common.match(word) for word in words
+    )
+    return Span(*match.span("who")) if other else None

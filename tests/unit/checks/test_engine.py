@@ -153,3 +153,13 @@ def test_checking_is_the_same_every_time_and_in_every_thread(engine):
     wanted = engine.check(GOOD, context())
     with ThreadPoolExecutor(4) as pool:
         assert set(pool.map(lambda _: engine.check(GOOD, context()) == wanted, range(20))) == {True}
+
+
+@pytest.mark.parametrize(("language", "text"), [("fy", "Noch net? app@oven.example"), ("sv", "Kvar? 08-123 45 67.")])
+def test_an_address_that_answers_a_question_invites(engine, language, text):
+    assert engine.check(text, CheckContext(language=language)).move(Move.OFFLINE)
+
+
+def test_an_address_below_the_reply_invites_nobody(engine):
+    report = engine.check("Hwat in moaie foto!\nDe Oven\napp@oven.example", CheckContext(language="fy"))
+    assert report.move(Move.OFFLINE) is None

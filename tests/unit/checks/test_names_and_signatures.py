@@ -43,6 +43,10 @@ def hit(engine, move, text, author="", language="en", shop=None):
         ("Mrs Hollis, I am ashamed.", "Nadia", "Mrs Hollis"),
         ("Norman you are a star", "Norman T", "Norman"),
         ("So good to hear Linda! Come again.", "", "Linda"),
+        ("We appreciate it, Brenda!", "Morgan Alex", "Brenda"),
+        ("It is mended. See you soon, Big Al", "Morgan Alex", None),
+        ("Yours in good health. Priya Desai, MD", "", None),
+        ("We have moved to 12 Mill Street, Totnes", "", None),
         ("Glad to hear Linda helped you!", "", None),
         ("STRIKE! How good that you liked it", "Norman T", None),
         ("Will it fit in the rain? Cheerio Ben.", "Ben Tarn", "Ben"),
@@ -200,6 +204,7 @@ def test_the_players_of_a_game_are_nobodys_name(engine):
         ("Thanks for coming. Have a nice day,\nAnna", "Anna"),
         ("Thanks for coming. Have a nice day, Berta", "Have a nice day, Berta"),
         ("Hello! So kind of you. THANKS Anna ☕️", None),
+        ("The fee comes off. See ya soon, Big Al", "Big Al"),
     ],
 )
 def test_the_readers_own_name_beside_a_wish_does_not_sign(engine, text, signature):
@@ -235,6 +240,12 @@ def test_a_sentence_that_quotes_a_greeting_does_not_sign(engine):
     [
         ("The fee comes off. Dean will be chuffed. Jo", "en", "Jo"),
         ("The fee comes off. Ok", "en", None),
+        ("Dear guest, Greetings from the Oak Inn! The lift runs again since the first of May.", "en", None),
+        ("Das Geld ist unterwegs. Danke für Ihr Lob - Sabine vom Gästeservice", "de", "Sabine vom Gästeservice"),
+        ("Dat is opgelost. Bedankt! *Anke*", "nl", "Anke"),
+        ("The fee comes off. Sorry once more, Hessel de Boer (owner)", "en", "Hessel de Boer (owner)"),
+        ("The fee comes off. Sorry once more, Hessel (and 3 others)", "en", None),
+        ("Gern per Mail an info@oven.example. Oder z.Hd. Frau Pohl", "de", None),
         ("Oder vorbeischauen, Lindenstr. 8, 1. OG", "de", None),
         ("Groetnis út Koudum,\nRinske, Tee & Kofje Fan der Wal", "fy", "Rinske, Tee & Kofje Fan der Wal"),
         ("Tack för allt, vi hälsar avdelningen!", "sv", None),
@@ -249,6 +260,7 @@ def test_a_bare_name_after_the_last_sentence_signs(engine, text, language, signa
 
 def test_a_pet_name_is_called_by_the_full_one(engine):
     assert hit(engine, Move.GREETING, "Ольга, спасибо от преподавателей!", "Оля Ткач", "ru") == "Ольга"
+    assert hit(engine, Move.GREETING, "Наталочко, читала і всміхалась!", "Наталка Бойчук", "uk") == "Наталочко"
 
 
 def test_thanks_may_be_drawn_out(engine):
@@ -260,6 +272,23 @@ def test_a_guest_is_no_name(engine):
     for code in ("bg", "de", "fy", "nl", "ru", "sv", "uk"):
         assert hit(engine, Move.GREETING, "Dear Guest,\n200.", language=code) == "Dear Guest"
         assert hit(engine, Move.NAME, "Dear Guest,\n200.", language=code) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Dear Subscriber, thank you.", "en"),
+        ("Lieber Fahrer, danke.", "de"),
+        ("Beste Abonnee, dank.", "nl"),
+        ("Kära Prenumerant, tack.", "sv"),
+        ("Уважаемый Участник, спасибо.", "ru"),
+        ("Шановний Учаснику, дякуємо.", "uk"),
+        ("Уважаеми Участнико, благодарим.", "bg"),
+        ("Bêste Abonnee, tank.", "fy"),
+    ],
+)
+def test_what_a_reader_is_to_the_shop_is_no_name(engine, text, language):
+    assert hit(engine, Move.NAME, text, language=language) is None
 
 
 def test_a_surname_is_no_insult(engine):
