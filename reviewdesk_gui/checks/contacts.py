@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reviewdesk_gui.checks.prepared import Contact, ContactKind
+from reviewdesk_gui.checks.streets import find_streets
 from reviewdesk_gui.domain.finding import Span
 
 _LOCAL_LENGTH = 65  # code points, one for a blank
@@ -68,52 +69,12 @@ _ORDER_WORD = re.compile(
     r"(?:rechnungs|ticket|ersatzteil|serien|kunden|chargen|steuer|arende|serie)(?:nummer|nr)\w*|art|artikel\w*|modell?|sn|fargkod|"
     r"reservdel\w*|договор\w*|договір|рахун\w*|накладн\w*|артикул\w*|счет\w*|трек\w*|код\w*|aktenzeichen|"
     r"заказ\w*|заявк\w*|замовлен\w*|звернен\w*|под номером|поръчк\w*)"
-    r"[^\w\n]{0,3}(?:\w{1,8}[^\w\n]{1,3}){0,1}\Z"
+    r"[^\w\n]{0,3}(?:(?:number|no|nummer) (?:is|är|ist) |\w{1,8}[^\w\n]{1,3})?\Z"
 )
 _FEWEST_MASKED = 3  # signs in place of digits
 _LOOK_BACK = 72
 _NUMBER = re.compile(r"\d\d{0,4}")  # not {1,5}: the search can skip to what stands once
 _BEFORE_NUMBER, _AFTER_NUMBER = 100, 80  # code points in which the rest of an address or telephone number may stand
-_STREET = re.compile(
-    r"\b\w*(?:gatan|vagen|torget|grand|strasse|straße|straat|laan|plein|kade|gracht|strjitte|leane|allee|gasse)\s\d{1,4}\s?[a-z]?\b"
-    r"|\b\d{1,5}[a-z]?,?\s(?:\w+\s){1,3}(?:street|road|avenue|lane|drive|boulevard|square|st|rd|ave|blvd)\b"
-    r"|\b(?:ул|улица|вул|вулиця|бул|булевард|бульвар|пр-т|проспект\w*|просп|пл|площад|площа|пер)\b\.?\s?\"?(?:[\w'.-]+\"?\s){0,3}[\w'.-]+\"?,?\s"
-    r"(?:№\s?|д\.?\s?|буд\.?\s?)?\d{1,4}\w?\b"
-)
-
-# the name of a Slavic street is an adjective or somebody's name in the genitive: "на Лесной, 14", "на Гагарина, 31"
-_NAMED_STREET = re.compile(
-    r"(?:(?<=\b[нН]а )|(?<=дрес: ))[А-ЯІЇЄҐ][а-яіїєґ]{2,20}"
-    r"(?:ая|ой|ую|[сц]ьк(?:а|ій|у)|ов[аіу]й?|ев[аіу]й?|кина|рина|ого), \d{1,3}\b(?![\d:%])"
-)
-# behind the house that stands there any name is a street's: "в аптеке на Бандеры, 14"
-_SHOPS_STREET = re.compile(
-    r"\b(?:апте[кц]|магазин|салон|відділенн|отделени|офис|офіс|клиник|клінік|поликлиник|поліклінік|филиал|філі|пункт|склад"
-    r"|кофейн|кав['ʼ’]ярн|пекарн|пиццери|піцері|ресторан|мастерск|майстерн|ателье|ательє|студи|студі|шоурум|сервис|сервіс)\w{0,4}"
-    r" на (?P<street>[А-ЯІЇЄҐ][\w'ʼ’-]{2,24}, \d{1,3}\b)(?![\d:%])"
-)
-# a German street may begin with where it lies; inside a sentence the capital tells it: ", Am Hang 3,"
-_PLACED_STREET = re.compile(
-    r"(?:(?<=[,:] )|(?<=[(\n]))(?P<street>(?:Am|Im|Zum|Zur|Beim|(?:An|Auf|In|Bei|Vor|Unter|Hinter) (?:der|dem|den)) "
-    r"(?:[A-ZÄÖÜ][\wäöüß-]{2,24} ){1,2}(?<!Zimmer )(?<!Raum )(?<!Gleis )(?<!Saal )(?<!Platz )(?<!Tisch )"
-    r"\d{1,3}[a-z]?)(?=[,;)\n]|\.?\Z)"
-)
-# whatever the street is called, a house number, a postcode and a town follow it: "Zeil 106, 60313 Frankfurt"
-_WITH_POSTCODE = re.compile(
-    r"[A-ZÅÄÖÜ][\w.'’-]{1,24}(?:[ ][\w.'’-]{2,24}){0,3}[ ]\d{1,3}(?:[/-]\d{1,3}){0,2}[ ]?[a-zA-Z]?,[ ]"
-    r"(?:[A-Z]{1,2}-)?(?:\d{5}|\d{4}(?:[ ]?[A-Z]{2})?|\d{3}[ ]\d\d)[ ][A-ZÅÄÖÜ][\w-]{2,24}"
-)
-_HOUSE_FIRST = re.compile(
-    r"\b\d{1,4}[a-z]?[ ](?:[A-Z][a-z]{2,20}(?:gate|side|way|row|hill|wharf|quay|mews|court)|Broadway|Cheapside)\b"
-)
-_UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?[ ]\d[A-Z]{2}\b")
-# streets that are told by their end and a capital: "Industrieweg 8", "Markt 2"
-_CAPITAL_STREET = re.compile(
-    r"\b(?:[A-ZÅÄÖÜÂÊÔÛ]\w{2,24}(?:weg|dijk|dyk|steeg|platz|damm|ufer|singel|paad|buorren|stig|stigen|gränd"
-    r"|kai|kaai|quai|(?:schotten|stadt|park|süd|nord|ost|west|markt)ring|zeile|lände|graben|stieg|markt|haven|werf|dreef|strand|bron|brinken|brink|plan|esplanaden|promenaden|backen"
-    r"|gate|side)|Markt|Brink|Buorren|Graben|Ring|Esplanaden|Promenaden)"
-    r"[ ]\d{1,3}(?:[ ]?[a-zA-Z])?\b(?=[,;:)!?\n]|\.(?!\d)|\Z|[ ](?:in|yn|te|en|och|und|is|ist)\b)"
-)
 
 
 def find_contacts(text: str, folded: str) -> tuple[Contact, ...]:
@@ -122,7 +83,7 @@ def find_contacts(text: str, folded: str) -> tuple[Contact, ...]:
     for start, end in _around_numbers(folded):
         found += _phones(folded, start, end)
         found += _short_numbers(folded, start, end)
-        found += _addresses(text, folded, start, end)
+        found += find_streets(text, folded, start, end)
     found.sort(key=lambda contact: (contact.span.start, -contact.span.end))
     taken: list[Contact] = []
     for contact in found:
@@ -229,16 +190,6 @@ def _is_phone(folded: str, start: int, shape: str) -> bool:
     grouped = any(sign in shape for sign in " -/()")
     trunk = shape.lstrip("(").startswith(("0", "8 ", "8-", "8(", "1-800", "1 800", "1800"))
     return introduced or (grouped and trunk)
-
-
-def _addresses(text: str, folded: str, first: int, last: int) -> Iterator[Contact]:
-    by_text = (_NAMED_STREET, _CAPITAL_STREET, _WITH_POSTCODE, _HOUSE_FIRST, _UK_POSTCODE)
-    for pattern, said in ((_STREET, folded), *((pattern, text) for pattern in by_text)):
-        for match in pattern.finditer(said, first, last):
-            yield Contact(ContactKind.ADDRESS, Span(*match.span()))
-    for pattern in (_SHOPS_STREET, _PLACED_STREET):
-        for match in pattern.finditer(text, first, last):
-            yield Contact(ContactKind.ADDRESS, Span(*match.span("street")))
 
 
 def _around_numbers(folded: str) -> Iterator[tuple[int, int]]:

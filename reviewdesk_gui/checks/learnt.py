@@ -3,9 +3,9 @@
 import math
 from collections.abc import Collection, Iterable, Sequence
 
-from reviewdesk_gui.checks.moves import RuleHit
+from reviewdesk_gui.checks.moves import RuleHit, sends_to_others
 from reviewdesk_gui.checks.pack import LanguagePack
-from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
 from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.checks.sentence_features import without_addresses
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
@@ -43,14 +43,26 @@ class DraftJudge:
         hollow = {self._prepared.sentence_at(span.start) for rule, span in faults if rule.check == _HOLLOW}
         sentences = self._prepared.sentences
         judged = [pair for pair in zip(sentences, self._scores(), strict=True) if pair[0] not in hollow]
-        closing = [pair for pair in judged[-1:] if pair[0] == sentences[-1]]
+        closing = [pair for pair in judged[-1:] if pair[0] == sentences[-1] and not self._tells_where(pair[0])]
         found: dict[Move, MoveHit] = {}
         for place, name in enumerate(model.moves):
             asked = closing if model.last[place] else judged
-            sure = next((span for span, score in asked if score[place] >= model.least[place]), None)
-            if sure is not None and Move(name) not in known:
-                found[Move(name)] = MoveHit(Move(name), sure, f"{name}.sentence")
+            if Move(name) in known:
+                continue
+            sure = (span for span, score in asked if score[place] >= model.least[place])
+            first = next((span for span in sure if not self._denied(Move(name), span)), None)
+            if first is not None:
+                found[Move(name)] = MoveHit(Move(name), first, f"{name}.sentence")
         return found
+
+    def _denied(self, move: Move, sentence: Span) -> bool:
+        return move is Move.OFFLINE and sends_to_others(self._prepared, self._pack, sentence)
+
+    def _tells_where(self, sentence: Span) -> bool:
+        """Whether a sentence with a full stop holds a street: where somebody is to be found, not who."""
+        streets = (contact.span for contact in self._prepared.contacts if contact.kind is ContactKind.ADDRESS)
+        stopped = sentence.of(self._prepared.text).rstrip().endswith(".")
+        return stopped and any(sentence.start <= street.start < sentence.end for street in streets)
 
     def _scores(self, sentences: Sequence[Span] | None = None) -> list[tuple[float, ...]]:
         return self._pack.learnt.of_each(self._prepared, self._look, sentences)

@@ -14,7 +14,8 @@ from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 RuleHit = tuple[Rule, Span]
 _TOLD_BY_ADDRESS = (Move.CONTACT, Move.OFFLINE)
-_SALUTATION, _ADDRESS_LINE = 6, 6  # words
+_COMPOUND = 24  # code points
+_SALUTATION, _ADDRESS_LINE = 6, 4  # words
 _TO_WRITE_OR_CALL = (ContactKind.EMAIL, ContactKind.PHONE, ContactKind.HANDLE)
 
 
@@ -38,7 +39,7 @@ def scan(
                 faults.append((rule, Span(sentence.start + start, sentence.start + end)))
             elif rule.check not in known:
                 hit = MoveHit(Move(rule.check), Span(sentence.start + start, sentence.start + end), rule.id)
-                if not (_only_address(prepared, hit) or _goes_on(prepared, hit) or (doubts and doubts(hit, sentence))):
+                if not (_no_move(prepared, hit, pack, sentence) or (doubts and doubts(hit, sentence))):
                     _keep(best, hit)
         known.update(best)
     for hit in _by_code(prepared, context, pack, best):
@@ -63,6 +64,25 @@ def without_hail(
     if _hails(prepared, forms, moves.get(Move.NAME), moves.get(Move.SIGNATURE)):
         return {move: hit for move, hit in moves.items() if move is not Move.SIGNATURE}
     return dict(moves)
+
+
+def _no_move(prepared: PreparedText, hit: MoveHit, pack: LanguagePack, sentence: Span) -> bool:
+    elsewhere = hit.move is Move.OFFLINE and sends_to_others(prepared, pack, sentence)
+    return elsewhere or _only_address(prepared, hit) or _goes_on(prepared, hit) or _in_compound(prepared, hit)
+
+
+def sends_to_others(prepared: PreparedText, pack: LanguagePack, sentence: Span) -> bool:
+    """Whether ``sentence`` sends the reader to somebody outside the shop without an address: "Please ask your bank"."""
+    given = any(sentence.start <= contact.span.start < sentence.end for contact in prepared.contacts)
+    return not given and any(True for _ in pack.others.search(prepared, (sentence,)))
+
+
+def _in_compound(prepared: PreparedText, hit: MoveHit) -> bool:
+    """Whether a greeting is the beginning of a longer word: "Hejsan-disken", not "hej-hej"."""
+    if hit.move is not Move.GREETING or hit.span is None:
+        return False
+    greeting, rest = hit.span.of(prepared.folded).split()[-1], prepared.folded[hit.span.end : hit.span.end + _COMPOUND]
+    return rest[:1] == "-" and rest[1:2].isalpha() and not rest[1:].startswith(greeting)
 
 
 def _only_address(prepared: PreparedText, hit: MoveHit) -> bool:

@@ -48,7 +48,7 @@ class NameFinder:
         """The name that follows a salutation ending at ``offset``: "Hello| Anna Berg," "Hej|, Anna!"."""
         ending = _ENDING.match(self._prepared.folded, offset, sentence_end)
         gap = _GAP.match(self._prepared.folded, ending.end() if ending else offset, sentence_end)
-        if not gap:
+        if not gap or "(" in gap.group():
             return None
         span = self._run(gap.end(), sentence_end)
         if span is None or "," not in gap.group():

@@ -31,9 +31,10 @@ class Names:
 class LanguagePack:
     """Everything of ``resources/languages/<code>`` but the tables over the review's text (types, topics).
 
-    ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas (the list of
-    that name), ``common`` the words that are no personal name (the list not_names), ``doubles`` words that may stand
-    twice. ``index`` calls ``calls[number]`` = (rule, matcher).
+    ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas and ``others``
+    those outside the shop whom a reply may send the reader to (the lists of these names), ``common`` the words that are
+    no personal name (the list not_names), ``doubles`` words that may stand twice. ``index`` calls ``calls[number]`` =
+    (rule, matcher).
     ``sentences`` gives the learnt judge of single sentences, None where there is none; ``learnt`` keeps what it said.
     ``inserts`` maps a move's name to its texts ("text", "named", "plain", "email", "phone", "link"). ``memory`` keeps
     what the rules found in sentences.
@@ -52,6 +53,7 @@ class LanguagePack:
     index: TriggerIndex
     address: PhraseBook
     closings: PhraseBook
+    others: PhraseBook
     common: WordSet
     doubles: WordSet
     calls: tuple[tuple[Rule, Matcher], ...]

@@ -57,7 +57,8 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
         calls=calls,
         sentences=LazyModel(folder / "sentences.msgpack"),
         address=_address(names),
-        closings=_closings(shared, files),
+        closings=_book("closings", shared, files),
+        others=_book("others", shared, files),
         common=common,
         doubles=WordSet(lists.words("doubles")),
     )
@@ -102,11 +103,11 @@ def _address(names: PackFile | None) -> PhraseBook:
     return names.book(names.table["names"].get("address_after", []), "address_after") if names else PhraseBook(())
 
 
-def _closings(head: PackFile, files: Sequence[PackFile]) -> PhraseBook:
-    """The list "closings" of pack.toml or of the first file that has one."""
+def _book(name: str, head: PackFile, files: Sequence[PackFile]) -> PhraseBook:
+    """The list ``name`` of pack.toml or of the first file that has one."""
     for file in (head, *files):
-        if "closings" in file.table.get("lists", {}):
-            return file.book(file.table["lists"]["closings"], "closings")
+        if name in file.table.get("lists", {}):
+            return file.book(file.table["lists"][name], name)
     return PhraseBook(())
 
 

@@ -163,3 +163,25 @@ def test_an_address_that_answers_a_question_invites(engine, language, text):
 def test_an_address_below_the_reply_invites_nobody(engine):
     report = engine.check("Hwat in moaie foto!\nDe Oven\napp@oven.example", CheckContext(language="fy"))
     assert report.move(Move.OFFLINE) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Please contact the airline for the claim."),
+        ("de", "Bitte wenden Sie sich an Ihren Hausarzt."),
+        ("nl", "Neem hiervoor contact op met uw bank."),
+        ("sv", "Kontakta din bank."),
+        ("ru", "Обратитесь в свой банк."),
+        ("uk", "Зверніться до свого банку."),
+        ("bg", "Обърнете се към вашата банка."),
+        ("fy", "Nim kontakt op mei jo bank."),
+    ],
+)
+def test_sending_the_reader_to_somebody_else_is_no_invitation(engine, language, text):
+    assert engine.check(text, CheckContext(language=language)).move(Move.OFFLINE) is None
+
+
+def test_somebody_else_beside_the_shops_own_address_is_an_invitation(engine):
+    text = "Ask your bank or write to us at help@oven.example."
+    assert engine.check(text, CheckContext(language="en")).move(Move.OFFLINE)

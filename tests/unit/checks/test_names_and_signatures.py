@@ -44,6 +44,7 @@ def hit(engine, move, text, author="", language="en", shop=None):
         ("Norman you are a star", "Norman T", "Norman"),
         ("So good to hear Linda! Come again.", "", "Linda"),
         ("We appreciate it, Brenda!", "Morgan Alex", "Brenda"),
+        ("Thanks for the review (Anna, front desk)", "", None),
         ("It is mended. See you soon, Big Al", "Morgan Alex", None),
         ("Yours in good health. Priya Desai, MD", "", None),
         ("We have moved to 12 Mill Street, Totnes", "", None),
@@ -240,6 +241,7 @@ def test_a_sentence_that_quotes_a_greeting_does_not_sign(engine):
     [
         ("The fee comes off. Dean will be chuffed. Jo", "en", "Jo"),
         ("The fee comes off. Ok", "en", None),
+        ("Vi ses där. Verkstan: Skolbrinken 4, Djursholm.", "sv", None),
         ("Dear guest, Greetings from the Oak Inn! The lift runs again since the first of May.", "en", None),
         ("Das Geld ist unterwegs. Danke für Ihr Lob - Sabine vom Gästeservice", "de", "Sabine vom Gästeservice"),
         ("Dat is opgelost. Bedankt! *Anke*", "nl", "Anke"),
@@ -258,14 +260,20 @@ def test_a_bare_name_after_the_last_sentence_signs(engine, text, language, signa
     assert hit(engine, Move.SIGNATURE, text, language=language) == signature
 
 
-def test_a_pet_name_is_called_by_the_full_one(engine):
+def test_full_names_and_pet_names_call_the_same(engine):
     assert hit(engine, Move.GREETING, "Ольга, спасибо от преподавателей!", "Оля Ткач", "ru") == "Ольга"
+    assert hit(engine, Move.GREETING, "Wimpie, bedankt voor je woorden!", "Wim", "nl") == "Wimpie"
     assert hit(engine, Move.GREETING, "Наталочко, читала і всміхалась!", "Наталка Бойчук", "uk") == "Наталочко"
 
 
 def test_thanks_may_be_drawn_out(engine):
     assert hit(engine, Move.THANKS, "Dankeeee Bine für die 5 Sterne!!", "Bine 77", "de")
     assert hit(engine, Move.THANKS, "Тысячу раз спасииибо за фото", language="ru")
+
+
+def test_a_compound_does_not_greet(engine):
+    assert hit(engine, Move.GREETING, "Hejsan-disken öppnar i maj.", language="sv") is None
+    assert hit(engine, Move.GREETING, "Hej-hej Anna!", language="sv") is not None
 
 
 def test_a_guest_is_no_name(engine):
