@@ -59,7 +59,8 @@ class Engine:
         moves = without_hail(moves | judge.find(moves, hits), prepared, context, pack)
         prepared = prepared.with_moves(moves)
         policy = self._policies[type_of(context)]
-        found = list(find_faults(prepared, hits, self._wording, author_forms(context.author, pack.names)))
+        names = author_forms(context.author, pack.names) if hits else frozenset()
+        found = list(find_faults(prepared, hits, self._wording, names))
         for check in self._checks:
             found += check(prepared, context, pack)
         found += find_missing(prepared, context, pack, policy, self._wording)

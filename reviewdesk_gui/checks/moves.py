@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.nameforms import author_forms, plain_form
 from reviewdesk_gui.checks.naming import NameFinder
-from reviewdesk_gui.checks.pack import LanguagePack
+from reviewdesk_gui.checks.pack import LanguagePack, Names
 from reviewdesk_gui.checks.phrasebook import Calls
 from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
 from reviewdesk_gui.checks.rule import Rule, RuleHits, Tried
@@ -60,8 +60,7 @@ def without_hail(
     moves: Mapping[Move, MoveHit], prepared: PreparedText, context: CheckContext, pack: LanguagePack
 ) -> dict[Move, MoveHit]:
     """``moves`` without a signature that speaks to the reader instead: "Have a nice day, Anna"."""
-    forms = author_forms(context.author, pack.names)
-    if _hails(prepared, forms, moves.get(Move.NAME), moves.get(Move.SIGNATURE)):
+    if _hails(prepared, moves.get(Move.NAME), moves.get(Move.SIGNATURE), context.author, pack.names):
         return {move: hit for move, hit in moves.items() if move is not Move.SIGNATURE}
     return dict(moves)
 
@@ -89,14 +88,15 @@ def _only_address(prepared: PreparedText, hit: MoveHit) -> bool:
     return hit.move not in _TOLD_BY_ADDRESS and hit.span is not None and prepared.in_address(hit.span)
 
 
-def _hails(prepared: PreparedText, forms: frozenset[str], name: MoveHit | None, signature: MoveHit | None) -> bool:
-    """Whether what looks like a signature ends with a call of the reader, whose name has ``forms``."""
+def _hails(prepared: PreparedText, name: MoveHit | None, signature: MoveHit | None, author: str, names: Names) -> bool:
+    """Whether what looks like a signature ends with a call of the reader, the ``author`` of the review."""
     if name is None or name.span is None or signature is None or signature.span is None:
         return False
     if name.span.start < signature.span.start or name.span.end > signature.span.end:
         return False
     if any(map(str.isalnum, prepared.text[name.span.end : signature.span.end])):
         return False
+    forms = author_forms(author, names)
     return any(plain_form(word, forms) for word in name.span.of(prepared.folded).split())
 
 
