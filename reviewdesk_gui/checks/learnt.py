@@ -46,9 +46,9 @@ class DraftJudge:
         closing = [pair for pair in judged[-1:] if pair[0] == sentences[-1] and not self._tells_where(pair[0])]
         found: dict[Move, MoveHit] = {}
         for place, name in enumerate(model.moves):
-            asked = closing if model.last[place] else judged
             if Move(name) in known:
                 continue
+            asked = closing if model.last[place] else judged
             sure = (span for span, score in asked if score[place] >= model.least[place])
             first = next((span for span in sure if not self._denied(Move(name), span)), None)
             if first is not None:
@@ -60,9 +60,8 @@ class DraftJudge:
 
     def _tells_where(self, sentence: Span) -> bool:
         """Whether a sentence with a full stop holds a street: where somebody is to be found, not who."""
-        streets = (contact.span for contact in self._prepared.contacts if contact.kind is ContactKind.ADDRESS)
         stopped = sentence.of(self._prepared.text).rstrip().endswith(".")
-        return stopped and any(sentence.start <= street.start < sentence.end for street in streets)
+        return stopped and any(c.kind is ContactKind.ADDRESS for c in self._prepared.contacts_in(sentence))
 
     def _scores(self, sentences: Sequence[Span] | None = None) -> list[tuple[float, ...]]:
         return self._pack.learnt.of_each(self._prepared, self._look, sentences)

@@ -1,6 +1,7 @@
 """Which moves a reply holds, and the words that make it so."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from itertools import pairwise
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.nameforms import author_forms, plain_form
@@ -72,8 +73,7 @@ def _no_move(prepared: PreparedText, hit: MoveHit, pack: LanguagePack, sentence:
 
 def sends_to_others(prepared: PreparedText, pack: LanguagePack, sentence: Span) -> bool:
     """Whether ``sentence`` sends the reader to somebody outside the shop without an address: "Please ask your bank"."""
-    given = any(sentence.start <= contact.span.start < sentence.end for contact in prepared.contacts)
-    return not given and any(True for _ in pack.others.search(prepared, (sentence,)))
+    return not prepared.contacts_in(sentence) and any(True for _ in pack.others.search(prepared, (sentence,)))
 
 
 def _in_compound(prepared: PreparedText, hit: MoveHit) -> bool:
@@ -173,9 +173,9 @@ def _by_code(
 
 def _answers(prepared: PreparedText) -> Iterator[MoveHit]:
     """An address or number that is all that follows a question: "Still no luck? help@shop.example"."""
-    for contact in prepared.contacts:
-        sentence = prepared.sentence_at(contact.span.start)
-        if contact.kind in _TO_WRITE_OR_CALL and sentence and prepared.text[: sentence.start].rstrip().endswith("?"):
+    for question, sentence in pairwise(prepared.sentences):
+        contact = next(iter(prepared.contacts_in(sentence)), None)
+        if contact and contact.kind in _TO_WRITE_OR_CALL and question.of(prepared.text).rstrip().endswith("?"):
             beside = prepared.text[sentence.start : contact.span.start] + prepared.text[contact.span.end : sentence.end]
             if not any(map(str.isalnum, beside)):
                 yield MoveHit(Move.OFFLINE, contact.span, "offline.answer")

@@ -155,10 +155,8 @@ class NameFinder:
             return False
         said = span.of(self._prepared.text)
         degree = said.isupper() and " " not in said
-        placed = any(
-            contact.kind is ContactKind.ADDRESS and sentence.start <= contact.span.start < span.start
-            for contact in self._prepared.contacts
-        )
+        before = self._prepared.contacts_in(Span(sentence.start, span.start))
+        placed = any(contact.kind is ContactKind.ADDRESS for contact in before)
         signs = sentence == self._prepared.sentences[-1] and self._prepared.text[span.end : span.end + 1] != "!"
         return degree or placed or (signs and bool(self._forms))
 

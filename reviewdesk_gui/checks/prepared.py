@@ -1,6 +1,6 @@
 """A reply made ready for its checks once, so that no check does it again."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -85,6 +85,12 @@ class PreparedText:
         if known is None:
             known = self._words[sentence] = TextWords(self.folded, sentence.start, sentence.end)
         return known
+
+    def contacts_in(self, part: Span) -> tuple[Contact, ...]:
+        """The contacts that begin in ``part``, in order."""
+        first = bisect_left(self.contacts, part.start, key=lambda contact: contact.span.start)
+        last = bisect_left(self.contacts, part.end, key=lambda contact: contact.span.start)
+        return self.contacts[first:last]
 
     def in_address(self, span: Span) -> bool:
         """Whether ``span`` lies in an e-mail address, link or handle, or ends right behind it: it says nothing."""

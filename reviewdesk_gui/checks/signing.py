@@ -290,8 +290,7 @@ def _behind_comma(prepared: PreparedText, pack: LanguagePack, author: str, start
         return None
     said = prepared.text[prepared.sentences[-1].start : match.start("who")]
     words = [fold(word) for word in match["who"].split()]
-    placed = any(contact.span.end > prepared.sentences[-1].start for contact in prepared.contacts)
-    if placed or match["who"].isupper() or len(said.split()) > _SHORT_CLOSING:
+    if prepared.contacts_in(prepared.sentences[-1]) or match["who"].isupper() or len(said.split()) > _SHORT_CLOSING:
         return None
     other = in_script(author, pack.script) and not any(
         is_form_of(word, forms) or pack.common.match(word) for word in words
