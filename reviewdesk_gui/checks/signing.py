@@ -16,14 +16,15 @@ from reviewdesk_gui.domain.shop import Shop
 _TAIL = 240  # code points at the end in which a signature is looked for
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _DASHED = re.compile(
-    rf"(?:^|(?<=[\s.!?,)…\ufe0f]))(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}}|x{{2,3}}(?=[ ])|<3(?=[ ]))[ ]?"
+    rf"(?:^|(?<=[\s.!?,)…\ufe0f]))"
+    rf"(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}}|#(?=[{_CAPITAL}]{{2,3}}\s*\Z)|x{{2,3}}(?=[ ])|<3(?=[ ]))[ ]?"
     rf"(?P<who>[{_CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)*~]?\s*\Z"
 )
 _WRITTEN_BY = re.compile(
     rf"(?:^|(?<=\n))[ ]*(?:[-–—~]|x{{1,3}}(?=[ ]))[ ]?"
     rf"(?P<who>(?:[^\W\d_]+[ ]){{0,2}}[{_CAPITAL}][\w.'’-]*(?:,?[ ][\w.'’-]+){{0,4}})[.!]?\s*\Z"
 )
-_INITIALS = re.compile(rf"(?<!\d)[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?\s*\Z")
+_INITIALS = re.compile(rf"(?:(?<!\d)[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?|\s/(?P<small>[a-zåäö]{{2,3}}))\s*\Z")
 _BARE = re.compile(
     rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{_CAPITAL}]\. )?"
     rf"[{_CAPITAL}][^\W\d_]+(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
@@ -103,8 +104,8 @@ def _end(text: str, start: int) -> int:
 def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | None:
     end = _end(prepared.text, start)
     match = _INITIALS.search(prepared.text, start, end)
-    if match and fold(match["who"]) not in _CHAT:
-        return Span(*match.span("who"))
+    if match and fold(match["who"] or match["small"]) not in _CHAT:
+        return Span(*match.span("who" if match["who"] else "small"))
     if sum(map(bool, map(_BULLET.match, prepared.text.split("\n")))) > 1:
         return None
     match = _WRITTEN_BY.search(prepared.text, start, end)

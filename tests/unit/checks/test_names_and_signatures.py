@@ -241,6 +241,8 @@ def test_a_sentence_that_quotes_a_greeting_does_not_sign(engine):
     [
         ("The fee comes off. Dean will be chuffed. Jo", "en", "Jo"),
         ("The fee comes off. Ok", "en", None),
+        ("The fee comes off. #AK", "en", "AK"),
+        ("Das Formular findest du online. /ms", "de", "ms"),
         ("Vi ses där. Verkstan: Skolbrinken 4, Djursholm.", "sv", None),
         ("Dear guest, Greetings from the Oak Inn! The lift runs again since the first of May.", "en", None),
         ("Das Geld ist unterwegs. Danke für Ihr Lob - Sabine vom Gästeservice", "de", "Sabine vom Gästeservice"),
