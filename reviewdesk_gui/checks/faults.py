@@ -13,11 +13,11 @@ from reviewdesk_gui.domain.finding import Finding, Fix, Span
 def find_faults(
     prepared: PreparedText, hits: Iterable[RuleHit], wording: Wording, names: Set[str] = frozenset()
 ) -> Iterator[Finding]:
-    """One finding for every hit of a fault rule; the words of an address are nobody's fault, nor are the reader's
-    ``names``, folded: somebody may be called Depp.
+    """One finding for every hit of a fault rule; the words of an address or letters that mask a number are nobody's
+    fault, nor are the reader's ``names``, folded: somebody may be called Depp.
     """
     for rule, span in hits:
-        if not prepared.in_address(span) and not _is_name(prepared, span, names):
+        if not (prepared.in_address(span) or prepared.in_contact(span) or _is_name(prepared, span, names)):
             yield _finding(prepared, rule, span, wording)
 
 

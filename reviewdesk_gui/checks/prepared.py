@@ -94,9 +94,18 @@ class PreparedText:
 
     def in_address(self, span: Span) -> bool:
         """Whether ``span`` lies in an e-mail address, link or handle, or ends right behind it: it says nothing."""
-        place = bisect_right(self.contacts, span.start, key=lambda contact: contact.span.start) - 1
-        contact = self.contacts[place] if place >= 0 else None
+        contact = self._contact_before(span.start)
         return contact is not None and contact.kind in _WRITTEN and span.end <= contact.span.end + 1
+
+    def in_contact(self, span: Span) -> bool:
+        """Whether ``span`` lies in a contact of any kind, such as a telephone number with letters for digits."""
+        contact = self._contact_before(span.start)
+        return contact is not None and span.end <= contact.span.end
+
+    def _contact_before(self, offset: int) -> Contact | None:
+        """The last contact that begins at or before the code point ``offset``."""
+        place = bisect_right(self.contacts, offset, key=lambda contact: contact.span.start) - 1
+        return self.contacts[place] if place >= 0 else None
 
     def zone(self, where: str) -> tuple[Span, ...]:
         """The sentences of a zone: "opening" is the first (and the second where the first is a heading), "closing" the

@@ -121,6 +121,11 @@ def test_punctuation_is_left_alone(engine, text):
     assert not findings(engine, text, "punctuation")
 
 
+def test_letters_that_mask_a_telephone_number_are_no_kisses(engine):
+    assert not findings(engine, "Bellen mag ook, 088-xxx xx xx, tot 17u.", "familiarity", language="nl")
+    assert findings(engine, "Bellen mag ook, tot 17u xxx", "familiarity", language="nl")
+
+
 @pytest.mark.parametrize(
     ("text", "slots"),
     [
