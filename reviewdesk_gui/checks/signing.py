@@ -52,6 +52,7 @@ _ROLE_LINE = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LOWER_OK = 2
 _TEAM = "team"  # in all languages
+_LETTERS, _TWO_NAMES = 16, 64  # code points of initials or two names at the end
 _SHORT_CLOSING = 6  # words before a name
 _FEW = 2  # words of a signature that follows the text without a stop
 _AFTER_FORMULA = re.compile(
@@ -103,7 +104,7 @@ def _end(text: str, start: int) -> int:
 
 def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | None:
     end = _end(prepared.text, start)
-    match = _INITIALS.search(prepared.text, start, end)
+    match = _INITIALS.search(prepared.text, max(start, end - _LETTERS), end)
     if match and fold(match["who"] or match["small"]) not in _CHAT:
         return Span(*match.span("who" if match["who"] else "small"))
     if sum(map(bool, map(_BULLET.match, prepared.text.split("\n")))) > 1:
@@ -273,7 +274,8 @@ def _last_word(prepared: PreparedText, pack: LanguagePack, start: int) -> Span |
 
 def _with_role(prepared: PreparedText, pack: LanguagePack, author: str, start: int) -> Span | None:
     """A name with its role in brackets after the last words: "Sorry once more, Hessel de Boer (owner)"."""
-    match = _WITH_ROLE.search(prepared.text, start, _end(prepared.text, start))
+    end = _end(prepared.text, start)
+    match = _WITH_ROLE.search(prepared.text, start, end) if prepared.text.endswith((")", ")."), 0, end) else None
     if not match or len(prepared.sentences) < _FEW:
         return None
     name = match["who"].partition(" (")[0].split()
@@ -285,8 +287,9 @@ def _with_role(prepared: PreparedText, pack: LanguagePack, author: str, start: i
 
 def _behind_comma(prepared: PreparedText, pack: LanguagePack, author: str, start: int) -> Span | None:
     """A name that ends a short last sentence behind a comma, where the reader is known by another."""
-    match = _BEHIND_COMMA.search(prepared.text, start, _end(prepared.text, start))
-    forms = author_forms(author, pack.names)
+    end = _end(prepared.text, start)
+    match = _BEHIND_COMMA.search(prepared.text, max(start, end - _TWO_NAMES), end)
+    forms = author_forms(author, pack.names) if match else None
     if not match or not forms or len(prepared.sentences) < _FEW:
         return None
     said = prepared.text[prepared.sentences[-1].start : match.start("who")]
