@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.nodes import Choice, Gap, Node, Nodes, Token, Word
+from reviewdesk_gui.checks.textwords import drawn_in
 
 TOKENS = ("number", "email", "phone", "url", "handle")
 DEFAULT_GAP = 4
@@ -68,7 +69,7 @@ class Lists:
         """The word ``text`` as a part of phrases, the same for all phrases of the pack."""
         known = self.pool.get(text)
         if known is None:
-            known = self.pool[text] = Word(text)
+            known = self.pool[text] = Word(drawn_in(text))
         else:
             known.uses += 1
         return known
@@ -206,7 +207,7 @@ def _single(piece: str, lists: Lists) -> Node:
 
 
 def _word(piece: str, *, loose: bool) -> Word:
-    text = piece.strip("*").rstrip(".")
+    text = drawn_in(piece.strip("*").rstrip("."))  # as the words of a text are
     before, after = piece.startswith("*"), piece.endswith("*")
     if not (text.isalnum() or _WORD.fullmatch(text)):
         raise PhraseError(f"{piece!r} is not a word; a phrase holds no punctuation")

@@ -1,17 +1,14 @@
 """Making a text ready for its checks."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
 
 from reviewdesk_gui.checks.contacts import find_contacts
 from reviewdesk_gui.checks.fold import fold
-from reviewdesk_gui.checks.prepared import Contact, PreparedText
+from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.retyped import cut_again, unchanged
 from reviewdesk_gui.checks.sentence_memory import sentence_keys
 from reviewdesk_gui.checks.slots import find_slots
 from reviewdesk_gui.checks.textwords import count_words
-from reviewdesk_gui.domain.finding import Span
 
 _NOTHING = PreparedText(text="", folded="", language="", sentences=())
 
@@ -40,15 +37,10 @@ def prepare(
         begins=cut.begins,
         word_count=count_words(folded),
         contacts=contacts,
-        slots=tuple(slot for slot in find_slots(text, folded) if not _masked(slot, contacts)),
     )
     opening, closing = prepared.zone("opening"), prepared.zone("closing")
     opened = opening[-1].end if opening else 0
     closes = closing[0].start if closing else len(text)
-    return replace(prepared, keys=sentence_keys(folded, cut.sentences, contacts, opened, closes, cut.keys))
-
-
-def _masked(slot: Span, contacts: Sequence[Contact]) -> bool:
-    """Whether what looks like a slot is part of a contact with letters for digits: "070-XXX XX XX"."""
-    place = bisect_right(contacts, slot.start, key=lambda contact: contact.span.start) - 1
-    return place >= 0 and slot.end <= contacts[place].span.end
+    keys = sentence_keys(folded, cut.sentences, contacts, opened, closes, cut.keys)
+    slots = tuple(slot for slot in find_slots(text, folded) if not prepared.in_contact(slot))
+    return replace(prepared, keys=keys, slots=slots)

@@ -72,14 +72,15 @@ _TRAIL = re.compile(rf"(?:[\s\u200d\ufe0f]|{EMOJI}|[:;=]-?[)D])+\Z")
 def find_signature(prepared: PreparedText, pack: LanguagePack, shop: Shop, author: str) -> Span | None:
     """The words that close the reply with who is answering; ``author`` is the reader's name."""
     start = max(0, len(prepared.text) - _TAIL)
+    end = _end(prepared.text, start)
     return (
         _known(prepared, (shop.answerer, shop.name), start)
-        or _dashed(prepared, pack, start)
+        or _dashed(prepared, pack, start, end)
         or _after_formula(prepared, pack, author)
         or _name_line(prepared, pack)
-        or _last_word(prepared, pack, start)
-        or _with_role(prepared, pack, author, start)
-        or _behind_comma(prepared, pack, author, start)
+        or _last_word(prepared, pack, start, end)
+        or _with_role(prepared, pack, author, start, end)
+        or _behind_comma(prepared, pack, author, start, end)
     )
 
 
@@ -102,8 +103,7 @@ def _end(text: str, start: int) -> int:
     return match.start() if match else len(text)
 
 
-def _dashed(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | None:
-    end = _end(prepared.text, start)
+def _dashed(prepared: PreparedText, pack: LanguagePack, start: int, end: int) -> Span | None:
     match = _INITIALS.search(prepared.text, max(start, end - _LETTERS), end)
     if match and fold(match["who"] or match["small"]) not in _CHAT:
         return Span(*match.span("who" if match["who"] else "small"))
@@ -258,9 +258,9 @@ def _is_particle(word: str, words: Sequence[str]) -> bool:
     return fold(word) in PARTICLES and word not in (words[0], words[-1])
 
 
-def _last_word(prepared: PreparedText, pack: LanguagePack, start: int) -> Span | None:
+def _last_word(prepared: PreparedText, pack: LanguagePack, start: int, end: int) -> Span | None:
     """A bare name after the last sentence: "Call us any time. Robyn"."""
-    match = _BARE.search(prepared.text, start, _end(prepared.text, start))
+    match = _BARE.search(prepared.text, start, end)
     if not match or len(prepared.sentences) < _FEW:
         return None
     span = Span(*match.span("who"))
@@ -272,9 +272,8 @@ def _last_word(prepared: PreparedText, pack: LanguagePack, start: int) -> Span |
     return None if taken or words[0] in _CHAT or any(pack.common.match(word) for word in words) else span
 
 
-def _with_role(prepared: PreparedText, pack: LanguagePack, author: str, start: int) -> Span | None:
+def _with_role(prepared: PreparedText, pack: LanguagePack, author: str, start: int, end: int) -> Span | None:
     """A name with its role in brackets after the last words: "Sorry once more, Hessel de Boer (owner)"."""
-    end = _end(prepared.text, start)
     match = _WITH_ROLE.search(prepared.text, start, end) if prepared.text.endswith((")", ")."), 0, end) else None
     if not match or len(prepared.sentences) < _FEW:
         return None
@@ -285,9 +284,8 @@ def _with_role(prepared: PreparedText, pack: LanguagePack, author: str, start: i
     return Span(*match.span("who"))
 
 
-def _behind_comma(prepared: PreparedText, pack: LanguagePack, author: str, start: int) -> Span | None:
+def _behind_comma(prepared: PreparedText, pack: LanguagePack, author: str, start: int, end: int) -> Span | None:
     """A name that ends a short last sentence behind a comma, where the reader is known by another."""
-    end = _end(prepared.text, start)
     match = _BEHIND_COMMA.search(prepared.text, max(start, end - _TWO_NAMES), end)
     forms = author_forms(author, pack.names) if match else None
     if not match or not forms or len(prepared.sentences) < _FEW:

@@ -27,6 +27,8 @@ def spans(phrase, text, lists=LISTS):
             ["Our team have put right", "we have already mended"],
         ),
         ("call ..2 back", "call you right back", ["call you right back"]),
+        ("fitnessstudio", "Ihr Fitnessstudio am Markt", ["Fitnessstudio"]),
+        ("schifffahrt*", "Die Schifffahrten beginnen", ["Schifffahrten"]),
         ("call ..1 back", "call you right back", []),
         ("call back", "call. back", []),
         ("call back", "call,  back", ["call,  back"]),
