@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from reviewdesk_gui.checks.fold import fold
@@ -16,9 +17,11 @@ _RAW_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEGINNING = re.compile(r"[^\W_]+")
 _SHORT = 3
 _NOBODY = "google"
+_MOST_AUTHORS = 32  # remembered
 _TELLING = 6  # letters of a beginning that says that an author's word is no name
 
 
+@lru_cache(maxsize=_MOST_AUTHORS)
 def author_forms(author: str, names: Names) -> frozenset[str]:
     """Every folded word by which the author may be called: the names, their forms of address and short forms."""
     said = AUTHOR_WORD.findall(fold(author))
@@ -56,13 +59,18 @@ def plain_form(word: str, forms: frozenset[str]) -> str:
 
 def calls_like(forms: frozenset[str], folded: str) -> Iterator[re.Match[str]]:
     """The words of a folded text that are one of ``forms`` up to their first sign, drawn out or not, in order."""
-    beginnings = {drawn_in(found.group()) for form in forms if (found := _BEGINNING.search(form))}
-    if beginnings:
-        source = "|".join(sorted(map(_any_length, beginnings)))
-        for found in re.finditer(source, folded):
+    beginning = _beginning_of_any(forms)
+    if beginning:
+        for found in beginning.finditer(folded):
             word = AUTHOR_WORD.match(folded, found.start())
             if word:
                 yield word
+
+
+@lru_cache(maxsize=_MOST_AUTHORS)
+def _beginning_of_any(forms: frozenset[str]) -> re.Pattern[str] | None:
+    beginnings = {drawn_in(found.group()) for form in forms if (found := _BEGINNING.search(form))}
+    return re.compile("|".join(sorted(map(_any_length, beginnings)))) if beginnings else None
 
 
 def initials_like(author: str, text: str) -> Iterator[re.Match[str]]:

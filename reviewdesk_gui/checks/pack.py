@@ -11,9 +11,9 @@ from reviewdesk_gui.checks.sentence_model import SentenceModel
 from reviewdesk_gui.checks.wordset import WordSet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """How names change when they are used as an address; everything is folded.
+    """How names change when they are used as an address; everything is folded. Equal to nothing but itself.
 
     ``endings`` are pairs (of the name as it is called, of the address) by which an address is known, ``vocative`` those
     by which the desk puts a name into an address; ``diminutives`` map a name to its short forms; ``titles`` stand

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from operator import mul
+from typing import NamedTuple
 from zlib import crc32
 
 from reviewdesk_gui.checks.context import PastReply
@@ -88,6 +90,14 @@ class _Known:
     alike: dict[str, float] = field(default_factory=dict)
 
 
+class _Draft(NamedTuple):
+    """The telling sentences of a draft, how many words each has and all have."""
+
+    said: list[str]
+    weights: list[int]
+    words: int
+
+
 class SamenessIndex:
     """Holds the owner's earlier replies; later ones can be added. Not for use by two threads at once."""
 
@@ -125,7 +135,9 @@ class SamenessIndex:
         ``among`` narrows the choice to replies that it contains.
         """
         sentences = self._sentences_of(folded)
-        if sum(sentence.weight for sentence in sentences) < _FEWEST_IN_DRAFT:
+        weights = [sentence.weight for sentence in sentences]
+        draft = _Draft([sentence.words for sentence in sentences], weights, sum(weights))
+        if draft.words < _FEWEST_IN_DRAFT:
             return None
         runs = self._holders.keys() & frozenset[int]().union(*(sentence.runs for sentence in sentences))
         votes = Counter(chain.from_iterable(map(self._holders.__getitem__, sorted(runs))))
@@ -134,7 +146,7 @@ class SamenessIndex:
         for place, count in candidates:
             if count * _PROMISING < candidates[0][1] or (best and best.share == 1):
                 break
-            share = _share(sentences, self._known[place])
+            share = _share(draft, self._known[place])
             if share > 0 and (best is None or share > best.share):
                 best = Twin(self._known[place].reply, share)
         return best
@@ -159,21 +171,16 @@ class SamenessIndex:
         return list(islice(ranked, _CANDIDATES))
 
 
-def _share(sentences: Sequence[TellingSentence], known: _Known) -> float:
+def _share(draft: _Draft, known: _Known) -> float:
     """The share of the draft's words, 0-1, that stand in ``known``: sentence by sentence, or as one text."""
     from rapidfuzz import fuzz
 
-    total = held = 0.0
-    for sentence in sentences:
-        alike = known.alike.get(sentence.words)
-        if alike is None:
-            alike = _alike(sentence.words, known)
-        total += sentence.weight
-        held += sentence.weight * alike
-    share = held / total
+    kept = map(known.alike.get, draft.said)
+    alike = [_alike(words, known) if held is None else held for words, held in zip(draft.said, kept, strict=True)]
+    share = sum(map(mul, draft.weights, alike)) / draft.words
     if not _UNCLEAR < share < 1:
         return share
-    whole = " ".join(sentence.words for sentence in sentences)
+    whole = " ".join(draft.said)
     return max(share, fuzz.ratio(whole, known.whole, score_cutoff=_ALIKE) / 100)
 
 

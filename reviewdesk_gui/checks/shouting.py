@@ -29,6 +29,8 @@ class ShoutingCheck:
 
     def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack) -> Iterator[Finding]:
         """One finding for each run."""
+        if not _LOUD.search(prepared.text):
+            return
         loud = [
             sentence for sentence in prepared.sentences if _LOUD.search(prepared.text, sentence.start, sentence.end)
         ]

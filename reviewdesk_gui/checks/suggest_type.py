@@ -16,6 +16,7 @@ _TOP = 4.5
 _STRONG, _FAIR = 3, 2
 _PERSISTENT_CASES = 2  # earlier cases of one author that make a bad review one of a series
 _QUOTED = 3
+_ANY_LANGUAGE = Names()
 _NO_ONE = frozenset(
     {
         *(
@@ -187,7 +188,7 @@ def _named(reading: ReviewReading, staff: Sequence[str]) -> tuple[str, ...]:
     words = set(reading.prepared.folded.replace("-", " ").translate(_SIGNS).split())
     found = []
     for name in staff:
-        forms = author_forms(name, Names())
+        forms = author_forms(name, _ANY_LANGUAGE)
         if any(is_form_of(word, forms) for word in words if len(word) > 1):
             found.append(name)
     return tuple(found)

@@ -18,7 +18,7 @@ Place = tuple[int, int]
 
 def count_words(folded: str) -> int:
     """How many words a reader would count: what stands between blanks and holds a letter or digit."""
-    return sum(1 for part in folded.split() if part[0].isalnum() or any(map(str.isalnum, part)))
+    return len([part for part in folded.split() if part[0].isalnum() or any(map(str.isalnum, part))])
 
 
 class TextWords:
