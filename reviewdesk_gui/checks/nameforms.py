@@ -16,6 +16,7 @@ AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _RAW_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEGINNING = re.compile(r"[^\W_]+")
 _SHORT = 3
+_FIGURES = "0123456789"
 _NOBODY = "google"
 _MOST_AUTHORS = 32  # remembered
 _TELLING = 6  # letters of a beginning that says that an author's word is no name
@@ -31,6 +32,7 @@ def author_forms(author: str, names: Names) -> frozenset[str]:
     words = [
         word for word in said if len(word) > 1 and word not in letters and not names.not_names.match(word, _TELLING)
     ]
+    words += [bare for word in words if len(bare := word.rstrip(_FIGURES)) > _SHORT and bare != word]  # "anna85"
     forms = {fold(author).strip()} | set(words) if words else set()
     for word in words:
         forms.update(names.diminutives.get(word, ()))

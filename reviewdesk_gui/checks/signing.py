@@ -14,6 +14,7 @@ from reviewdesk_gui.domain.finding import Span
 from reviewdesk_gui.domain.shop import Shop
 
 _TAIL = 240  # code points at the end in which a signature is looked for
+_FROM = "vom|von|from|från|fra|van|fan|от|из|від|з"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _DASHED = re.compile(
     rf"(?:^|(?<=[\s.!?,)…\ufe0f]))"
@@ -26,9 +27,9 @@ _WRITTEN_BY = re.compile(
 )
 _INITIALS = re.compile(rf"(?:(?<!\d)[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?|\s/(?P<small>[a-zåäö]{{2,3}}))\s*\Z")
 _BARE = re.compile(
-    rf"[^\W_]{{2}}[.!…)][ ]+(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{_CAPITAL}]\. )?"
+    rf"(?:[^\W_]{{2}}[.!…)]|{EMOJI})[ ]+(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{_CAPITAL}]\. )?"
     rf"[{_CAPITAL}][^\W\d_]+(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
-    rf"(?P<firm>, [{_CAPITAL}][\w.'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
+    rf"(?P<firm>(?:,| (?:{_FROM})) [{_CAPITAL}][\w.'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
 )
 # "..., Hessel de Boer (owner)": a name with its role in brackets at the very end
 _WITH_ROLE = re.compile(
@@ -36,7 +37,6 @@ _WITH_ROLE = re.compile(
 )
 # "See ya soon, Big Al": somebody behind the comma who is not the reader
 _BEHIND_COMMA = re.compile(rf"[^\W\d_], (?P<who>[{_CAPITAL}][^\W\d_]+(?: [{_CAPITAL}][^\W\d_]+)?)\Z")
-_FROM = frozenset({"vom", "von", "from", "från", "van", "fan", "от", "из", "від", "з"})
 _BULLET = re.compile(r"[ ]*[-–—*•·▪][ ]*\S")
 _STEP = re.compile(r" [-–—→›>] ")  # of a way through menus
 _CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np", "omg", "xx", "xxx", "лол", "ок"})
@@ -56,7 +56,7 @@ _LETTERS, _TWO_NAMES = 16, 64  # code points of initials or two names at the end
 _SHORT_CLOSING = 6  # words before a name
 _FEW = 2  # words of a signature that follows the text without a stop
 _AFTER_FORMULA = re.compile(
-    rf"[\s,:!;.\n-]{{1,6}}(?:(?:van|från|fra|from|von|vom|fan|от|від)[ ])?(?P<who>[{_CAPITAL}][^\n]{{1,60}})"
+    rf"[\s,:!;.\n-]{{1,6}}(?:(?:{_FROM})[ ])?(?P<who>[{_CAPITAL}][^\n]{{1,60}})"
 )
 _INNER_STOP = re.compile(r"""[!?…]+["'»”“]*\s+|(?P<word>[^\W\d_]{2,})["'»”“]*\.["'»”“]*\s+""")
 _SENTENCE = 3  # words after a stop from which on they are a sentence, not an address or a second name
@@ -119,7 +119,7 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int, end: int) ->
     line = before[before.rfind("\n") + 1 :]
     inside = before[-1:].isalnum() or before[-1:] == ","
     words = match["who"].split()
-    long = len(words) > _FEW and not (words[1] in _FROM and len(words) <= _MOST_BEFORE + 1)
+    long = len(words) > _FEW and not (words[1] in _FROM.split("|") and len(words) <= _MOST_BEFORE + 1)
     if inside and (_STEP.search(line) or long or pack.common.match(_first_word(match["who"]))):
         return None
     return Span(match.start("who"), match.end("who"))
@@ -160,7 +160,7 @@ def _after_formula(prepared: PreparedText, pack: LanguagePack, author: str) -> S
         if small > _LOWER_OK and who.endswith("."):  # "Best pizza in town, they say."
             continue
         beside = "\n" not in match.group()
-        if beside and (who.endswith("!") or _all_of(who, author, pack)):  # "Have a nice day, Anna" hails the reader
+        if beside and (_TRAIL.sub("", who).endswith("!") or _all_of(who, author, pack)):  # "Have a nice day, Anna" hails the reader
             continue
         first = _first_word(who)
         if first and (not pack.common.match(first) or _is_body(prepared, match)):
@@ -267,7 +267,7 @@ def _last_word(prepared: PreparedText, pack: LanguagePack, start: int, end: int)
     before = prepared.folded[start : span.start].split()
     if before and before[-1].rstrip(".") in pack.abbreviations:  # "z.Hd. Frau Pohl"
         return None
-    words = _WORD.findall(span.of(prepared.folded).partition(",")[0])
+    words = _WORD.findall(prepared.folded, span.start, match.start("firm") if match["firm"] else span.end)
     taken = (*pack.closings.search(prepared, (span,)), *pack.address.search(prepared, (span,)))
     return None if taken or words[0] in _CHAT or any(pack.common.match(word) for word in words) else span
 
