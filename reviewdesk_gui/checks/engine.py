@@ -7,7 +7,7 @@ from reviewdesk_gui.checks.faults import find_faults
 from reviewdesk_gui.checks.inferring import type_of
 from reviewdesk_gui.checks.learnt import DraftJudge
 from reviewdesk_gui.checks.missing import find_missing
-from reviewdesk_gui.checks.moves import scan, without_hail
+from reviewdesk_gui.checks.moves import one_of_name_and_signature, scan
 from reviewdesk_gui.checks.nameforms import author_forms
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepare import prepare
@@ -56,7 +56,7 @@ class Engine:
         prepared = self._prepare(text, pack)
         judge = DraftJudge(prepared, pack)
         moves, hits = scan(prepared, context, pack, judge.doubts)
-        moves = without_hail(moves | judge.find(moves, hits), prepared, context, pack)
+        moves = one_of_name_and_signature(moves | judge.find(moves, hits), prepared, context, pack)
         prepared = prepared.with_moves(moves)
         policy = self._policies[type_of(context)]
         names = author_forms(context.author, pack.names) if hits else frozenset()

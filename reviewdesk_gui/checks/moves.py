@@ -6,10 +6,11 @@ from itertools import pairwise
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.nameforms import author_forms, plain_form
 from reviewdesk_gui.checks.naming import NameFinder
-from reviewdesk_gui.checks.pack import LanguagePack, Names
+from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.phrasebook import Calls
 from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
 from reviewdesk_gui.checks.rule import Rule, RuleHits, Tried
+from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.checks.signing import find_signature
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
@@ -57,12 +58,24 @@ def _goes_on(prepared: PreparedText, hit: MoveHit) -> bool:
     return opening and any(len(sentence.of(prepared.text).split()) > _ADDRESS_LINE for sentence in later)
 
 
-def without_hail(
+def one_of_name_and_signature(
     moves: Mapping[Move, MoveHit], prepared: PreparedText, context: CheckContext, pack: LanguagePack
 ) -> dict[Move, MoveHit]:
-    """``moves`` without a signature that speaks to the reader instead: "Have a nice day, Anna"."""
-    if _hails(prepared, moves.get(Move.NAME), moves.get(Move.SIGNATURE), context.author, pack.names):
+    """``moves`` without a signature that speaks to the reader ("Have a nice day, Anna"), or without a name that signs
+    ("Thanks, Ruairi" where the reader is Morgan).
+    """
+    name, signature = moves.get(Move.NAME), moves.get(Move.SIGNATURE)
+    if name is None or name.span is None or signature is None or signature.span is None:
+        return dict(moves)
+    if name.span.start < signature.span.start or name.span.end > signature.span.end:
+        return dict(moves)
+    forms = author_forms(context.author, pack.names)
+    called = any(plain_form(word, forms) for word in name.span.of(prepared.folded).split())
+    goes_on = any(map(str.isalnum, prepared.text[name.span.end : signature.span.end]))
+    if called and not goes_on:
         return {move: hit for move, hit in moves.items() if move is not Move.SIGNATURE}
+    if forms and not called and name.span == signature.span and in_script(context.author, pack.script):
+        return {move: hit for move, hit in moves.items() if move is not Move.NAME}
     return dict(moves)
 
 
@@ -86,18 +99,6 @@ def _in_compound(prepared: PreparedText, hit: MoveHit) -> bool:
 
 def _only_address(prepared: PreparedText, hit: MoveHit) -> bool:
     return hit.move not in _TOLD_BY_ADDRESS and hit.span is not None and prepared.in_address(hit.span)
-
-
-def _hails(prepared: PreparedText, name: MoveHit | None, signature: MoveHit | None, author: str, names: Names) -> bool:
-    """Whether what looks like a signature ends with a call of the reader, the ``author`` of the review."""
-    if name is None or name.span is None or signature is None or signature.span is None:
-        return False
-    if name.span.start < signature.span.start or name.span.end > signature.span.end:
-        return False
-    if any(map(str.isalnum, prepared.text[name.span.end : signature.span.end])):
-        return False
-    forms = author_forms(author, names)
-    return any(plain_form(word, forms) for word in name.span.of(prepared.folded).split())
 
 
 def _hits(

@@ -14,6 +14,7 @@ PARTICLES = frozenset((*_GERMANIC, "di", "da", "del", "la", "le", "bin", "al", "
 """Small words inside a surname."""
 AUTHOR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _RAW_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_RAW_NAME = re.compile(r"[^\W_][\w.'’-]*")
 _BEGINNING = re.compile(r"[^\W_]+")
 _SHORT = 3
 _FIGURES = "0123456789"
@@ -57,6 +58,12 @@ def plain_form(word: str, forms: frozenset[str]) -> str:
     drawn = drawn_in(word)
     head = drawn.partition("-")[0]
     return next((form for form in (drawn, head) if len(form) >= _SHORT and form in forms), "")
+
+
+def only_calls(said: str, forms: frozenset[str]) -> bool:
+    """Whether the words of ``said`` are the author's ``forms`` and nothing else."""
+    words = [fold(word).rstrip(".'-") for word in _RAW_NAME.findall(said)]
+    return bool(forms) and all(plain_form(word, forms) for word in words)
 
 
 def calls_like(forms: frozenset[str], folded: str) -> Iterator[re.Match[str]]:

@@ -4,60 +4,42 @@ import re
 from collections.abc import Sequence
 
 from reviewdesk_gui.checks.fold import fold
-from reviewdesk_gui.checks.nameforms import PARTICLES, author_forms, is_form_of, plain_form
+from reviewdesk_gui.checks.last_words import CAPITAL, CHAT, FROM, WORD, find_last_words
+from reviewdesk_gui.checks.nameforms import PARTICLES, author_forms, only_calls
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
-from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.checks.sentences import EMOJI
 from reviewdesk_gui.checks.signzone import closes
 from reviewdesk_gui.domain.finding import Span
 from reviewdesk_gui.domain.shop import Shop
 
 _TAIL = 240  # code points at the end in which a signature is looked for
-_FROM = "vom|von|from|från|fra|van|fan|от|из|від|з"
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _DASHED = re.compile(
     rf"(?:^|(?<=[\s.!?,)…\ufe0f]))"
-    rf"(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}}|#(?=[{_CAPITAL}]{{2,3}}\s*\Z)|x{{2,3}}(?=[ ])|<3(?=[ ]))[ ]?"
-    rf"(?P<who>[{_CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)*~]?\s*\Z"
+    rf"(?:[-–—~*∞^•|]{{1,2}}|/{{1,2}}|#(?=[{CAPITAL}]{{2,3}}\s*\Z)|x{{2,3}}(?=[ ])|<3(?=[ ]))[ ]?"
+    rf"(?P<who>[{CAPITAL}][\w.'’&-]*(?:,?[ ][\w.'’&-]+){{0,6}}?)[.!)*~]?\s*\Z"
 )
 _WRITTEN_BY = re.compile(
     rf"(?:^|(?<=\n))[ ]*(?:[-–—~]|x{{1,3}}(?=[ ]))[ ]?"
-    rf"(?P<who>(?:[^\W\d_]+[ ]){{0,2}}[{_CAPITAL}][\w.'’-]*(?:,?[ ][\w.'’-]+){{0,4}})[.!]?\s*\Z"
+    rf"(?P<who>(?:[^\W\d_]+[ ]){{0,2}}[{CAPITAL}][\w.'’-]*(?:,?[ ][\w.'’-]+){{0,4}})[.!]?\s*\Z"
 )
-_INITIALS = re.compile(rf"(?:(?<!\d)[.!?…)][ \n]+(?P<who>[{_CAPITAL}]{{2,3}})[.]?|\s/(?P<small>[a-zåäö]{{2,3}}))\s*\Z")
-_BARE = re.compile(
-    rf"(?:[^\W_]{{2}}[.!…)]|{EMOJI})[ ]+(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{_CAPITAL}]\. )?"
-    rf"[{_CAPITAL}][^\W\d_]+(?: [{_CAPITAL}][^\W\d_]{{2,}})?"
-    rf"(?P<firm>(?:,| (?:{_FROM})) [{_CAPITAL}][\w.'’-]*(?: (?:[&+]|[{_CAPITAL}][\w'’-]*)){{0,4}})?)\Z"
-)
-# "..., Hessel de Boer (owner)": a name with its role in brackets at the very end
-_WITH_ROLE = re.compile(
-    rf"[.!?,…][ \n]+(?P<who>[{_CAPITAL}][^\W\d_]+(?: [\w'’-]+){{0,3}} \([^\W\d_][^()\n\d!?.:]{{2,28}}\))[.]?\s*\Z"
-)
-# "See ya soon, Big Al": somebody behind the comma who is not the reader
-_BEHIND_COMMA = re.compile(rf"[^\W\d_], (?P<who>[{_CAPITAL}][^\W\d_]+(?: [{_CAPITAL}][^\W\d_]+)?)\Z")
+_INITIALS = re.compile(rf"(?:(?<!\d)[.!?…)][ \n]+(?P<who>[{CAPITAL}]{{2,3}})[.]?|\s/(?P<small>[a-zåäö]{{2,3}}))\s*\Z")
 _BULLET = re.compile(r"[ ]*[-–—*•·▪][ ]*\S")
 _STEP = re.compile(r" [-–—→›>] ")  # of a way through menus
-_CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np", "omg", "xx", "xxx", "лол", "ок"})
 _NAME_LINE = re.compile(
-    rf"(?P<who>[{_CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?)(?P<role>[ ]?\([^()\n]{{2,40}}\))?"
+    rf"(?P<who>[{CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?)(?P<role>[ ]?\([^()\n]{{2,40}}\))?"
 )
 # "Bakery "The Ear"", "«Окна-Лайт», Ижевск": a firm's name in quotation marks, with what it is before it
 _QUOTED_LINE = re.compile(
-    rf"(?P<what>[^\W\d_][^\n.!?…:«„“\"]{{0,48}}[ ])?[«„“\"][{_CAPITAL}\d][^\n«„“”»\"!?…]{{1,40}}[»“”\"]"
-    rf"(?:,? [{_CAPITAL}][\w'’-]*){{0,3}}"
+    rf"(?P<what>[^\W\d_][^\n.!?…:«„“\"]{{0,48}}[ ])?[«„“\"][{CAPITAL}\d][^\n«„“”»\"!?…]{{1,40}}[»“”\"]"
+    rf"(?:,? [{CAPITAL}][\w'’-]*){{0,3}}"
 )
 _ROLE_LINE = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}")
-_WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LOWER_OK = 2
 _TEAM = "team"  # in all languages
-_LETTERS, _TWO_NAMES = 16, 64  # code points of initials or two names at the end
-_SHORT_CLOSING = 6  # words before a name
+_LETTERS = 16  # code points of initials at the end
 _FEW = 2  # words of a signature that follows the text without a stop
-_AFTER_FORMULA = re.compile(
-    rf"[\s,:!;.\n-]{{1,6}}(?:(?:{_FROM})[ ])?(?P<who>[{_CAPITAL}][^\n]{{1,60}})"
-)
+_AFTER_FORMULA = re.compile(rf"[\s,:!;.\n-]{{1,6}}(?:(?:{FROM})[ ])?(?P<who>[{CAPITAL}][^\n]{{1,60}})")
 _INNER_STOP = re.compile(r"""[!?…]+["'»”“]*\s+|(?P<word>[^\W\d_]{2,})["'»”“]*\.["'»”“]*\s+""")
 _SENTENCE = 3  # words after a stop from which on they are a sentence, not an address or a second name
 _NUMBER = 5  # digits of a telephone number
@@ -78,9 +60,7 @@ def find_signature(prepared: PreparedText, pack: LanguagePack, shop: Shop, autho
         or _dashed(prepared, pack, start, end)
         or _after_formula(prepared, pack, author)
         or _name_line(prepared, pack)
-        or _last_word(prepared, pack, start, end)
-        or _with_role(prepared, pack, author, start, end)
-        or _behind_comma(prepared, pack, author, start, end)
+        or find_last_words(prepared, pack, author, start, end)
     )
 
 
@@ -105,7 +85,7 @@ def _end(text: str, start: int) -> int:
 
 def _dashed(prepared: PreparedText, pack: LanguagePack, start: int, end: int) -> Span | None:
     match = _INITIALS.search(prepared.text, max(start, end - _LETTERS), end)
-    if match and fold(match["who"] or match["small"]) not in _CHAT:
+    if match and fold(match["who"] or match["small"]) not in CHAT:
         return Span(*match.span("who" if match["who"] else "small"))
     if sum(map(bool, map(_BULLET.match, prepared.text.split("\n")))) > 1:
         return None
@@ -119,7 +99,7 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int, end: int) ->
     line = before[before.rfind("\n") + 1 :]
     inside = before[-1:].isalnum() or before[-1:] == ","
     words = match["who"].split()
-    long = len(words) > _FEW and not (words[1] in _FROM.split("|") and len(words) <= _MOST_BEFORE + 1)
+    long = len(words) > _FEW and not (words[1] in FROM.split("|") and len(words) <= _MOST_BEFORE + 1)
     if inside and (_STEP.search(line) or long or pack.common.match(_first_word(match["who"]))):
         return None
     return Span(match.start("who"), match.end("who"))
@@ -127,7 +107,7 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int, end: int) ->
 
 def _first_capital(text: str) -> str:
     """The first capitalised word, folded: the name after small words such as "your"."""
-    return next((fold(word) for word in _WORD.findall(text) if word[0].isupper()), "")
+    return next((fold(word) for word in WORD.findall(text) if word[0].isupper()), "")
 
 
 def _is_sentence(match: re.Match[str]) -> bool:
@@ -145,7 +125,7 @@ def _is_sentence(match: re.Match[str]) -> bool:
 
 def _first_word(text: str) -> str:
     """The first word, folded; "" where there is none."""
-    match = _WORD.search(text)
+    match = WORD.search(text)
     return fold(match.group()).rstrip(".'-") if match else ""
 
 
@@ -160,18 +140,13 @@ def _after_formula(prepared: PreparedText, pack: LanguagePack, author: str) -> S
         if small > _LOWER_OK and who.endswith("."):  # "Best pizza in town, they say."
             continue
         beside = "\n" not in match.group()
-        if beside and (_TRAIL.sub("", who).endswith("!") or _all_of(who, author, pack)):  # "Have a nice day, Anna" hails the reader
+        hails = _TRAIL.sub("", who).endswith("!") or only_calls(who, author_forms(author, pack.names))
+        if beside and hails:  # "Have a nice day, Anna"
             continue
         first = _first_word(who)
         if first and (not pack.common.match(first) or _is_body(prepared, match)):
             return Span(match.start("who"), match.start("who") + len(who))
     return None
-
-
-def _all_of(who: str, author: str, pack: LanguagePack) -> bool:
-    """Whether the words of ``who`` are the author's name and nothing else."""
-    forms = author_forms(author, pack.names)
-    return bool(forms) and all(plain_form(fold(word).rstrip(".'-"), forms) for word in _WORD.findall(who))
 
 
 def _runs_on(who: str, pack: LanguagePack) -> bool:
@@ -224,7 +199,7 @@ def _quoted(line: str, start: int, pack: LanguagePack) -> Span | None:
     found = _QUOTED_LINE.fullmatch(shown)
     if not found or len(shown.split()) > _MOST_IN_LINE:
         return None
-    before = [fold(word) for word in _WORD.findall(found["what"] or "")]
+    before = [fold(word) for word in WORD.findall(found["what"] or "")]
     if len(before) > _MOST_BEFORE or any(pack.common.match(word) or _ORDERS.search(word) for word in before):
         return None
     offset = start + len(line) - len(line.lstrip())
@@ -236,12 +211,12 @@ def _named(line: str, start: int, pack: LanguagePack) -> Span | None:
     everyday words may follow where all are capitalised ("Luvair Baggage Team").
     """
     shown = line.strip()
-    title = _WORD.match(shown)
+    title = WORD.match(shown)
     lead = title.end() if title and fold(title.group()).rstrip(".") in pack.names.titles else 0
     match = _NAME_LINE.fullmatch(shown[lead:].lstrip())
     if not match:
         return None
-    words = _WORD.findall(match["who"])
+    words = WORD.findall(match["who"])
     small = [word for word in words if not (word[0].isupper() or word[0].isdigit())]
     named = [word for word in words if word not in small]
     everyday = [word for word in named if pack.common.match(fold(word)) and not _is_particle(word, words)]
@@ -256,45 +231,3 @@ def _named(line: str, start: int, pack: LanguagePack) -> Span | None:
 def _is_particle(word: str, words: Sequence[str]) -> bool:
     """Whether ``word`` is part of a surname, as it stands in a firm's name: "Thee & Koffie Van der Wal"."""
     return fold(word) in PARTICLES and word not in (words[0], words[-1])
-
-
-def _last_word(prepared: PreparedText, pack: LanguagePack, start: int, end: int) -> Span | None:
-    """A bare name after the last sentence: "Call us any time. Robyn"."""
-    match = _BARE.search(prepared.text, start, end)
-    if not match or len(prepared.sentences) < _FEW:
-        return None
-    span = Span(*match.span("who"))
-    before = prepared.folded[start : span.start].split()
-    if before and before[-1].rstrip(".") in pack.abbreviations:  # "z.Hd. Frau Pohl"
-        return None
-    words = _WORD.findall(prepared.folded, span.start, match.start("firm") if match["firm"] else span.end)
-    taken = (*pack.closings.search(prepared, (span,)), *pack.address.search(prepared, (span,)))
-    return None if taken or words[0] in _CHAT or any(pack.common.match(word) for word in words) else span
-
-
-def _with_role(prepared: PreparedText, pack: LanguagePack, author: str, start: int, end: int) -> Span | None:
-    """A name with its role in brackets after the last words: "Sorry once more, Hessel de Boer (owner)"."""
-    match = _WITH_ROLE.search(prepared.text, start, end) if prepared.text.endswith((")", ")."), 0, end) else None
-    if not match or len(prepared.sentences) < _FEW:
-        return None
-    name = match["who"].partition(" (")[0].split()
-    small = [word for word in name if not word[0].isupper() and fold(word) not in PARTICLES]
-    if small or pack.common.match(fold(name[0])) or _all_of(" ".join(name), author, pack):
-        return None
-    return Span(*match.span("who"))
-
-
-def _behind_comma(prepared: PreparedText, pack: LanguagePack, author: str, start: int, end: int) -> Span | None:
-    """A name that ends a short last sentence behind a comma, where the reader is known by another."""
-    match = _BEHIND_COMMA.search(prepared.text, max(start, end - _TWO_NAMES), end)
-    forms = author_forms(author, pack.names) if match else None
-    if not match or not forms or len(prepared.sentences) < _FEW:
-        return None
-    said = prepared.text[prepared.sentences[-1].start : match.start("who")]
-    words = [fold(word) for word in match["who"].split()]
-    if prepared.contacts_in(prepared.sentences[-1]) or match["who"].isupper() or len(said.split()) > _SHORT_CLOSING:
-        return None
-    other = in_script(author, pack.script) and not any(
-        is_form_of(word, forms) or pack.common.match(word) for word in words
-    )
-    return Span(*match.span("who")) if other else None

@@ -312,3 +312,44 @@ def test_a_surname_is_no_insult(engine):
 def test_a_greeting_from_names_signs(engine):
     text = "Wat fijn om te lezen.\nGroetjes van Greet en Kees, De Duinrand"
     assert hit(engine, Move.SIGNATURE, text, language="nl").endswith("Greet en Kees, De Duinrand")
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "language", "signature"),
+    [
+        ("Good to read. See you at the next service 👍 Steve", "Casey", "en", "Steve"),
+        ("Well done again Hamza. Safe driving!! Imran", "Hamza R", "en", "Imran"),
+        ("Thank you for the rating. Ride safe, Team Sawari", "", "en", "Team Sawari"),
+        ("Danke für den Stern. Gute Fahrt, Team Sawari", "", "de", "Team Sawari"),
+        ("Tack för betyget. Kör försiktigt, team Sawari", "", "sv", "team Sawari"),
+        ("Спасибо за оценку. Мягких вам тренировок, команда SUVANA", "", "ru", "команда SUVANA"),
+        ("Дякуємо за оцінку. М'яких вам тренувань, команда SUVANA", "", "uk", "команда SUVANA"),
+        ("Danke, und schön dass der Kaffee schmeckt, Jule vom Tresen", "Nils", "de", None),
+        ("Wir schrauben neu. Danke, schön dass der Kaffee schmeckt, Jule vom Tresen", "Nils", "de", "Jule vom Tresen"),
+        ("Звоните нам. Колегите са тук до 20 ч. ФиноКредит", "", "bg", "ФиноКредит"),
+        ("Съжаляваме много за грешката. Елате на бул. Витоша", "", "bg", None),
+        ("Съжаляваме много. Извинявам се за неудобството. д-р Б. Чалъков", "", "bg", "д-р Б. Чалъков"),
+        ("Das tut uns leid. Entschuldigen Sie die Umstände. Dr. B. Schalk", "", "de", "Dr. B. Schalk"),
+        ("Kaféet har stängt. Varmt välkomna åter! Bruksmuseet i Älvsered", "", "sv", "Bruksmuseet i Älvsered"),
+        ("Jag har skickat en ny. Hör av dig hur det går! Stor kram Filippa", "Ronja", "sv", "Filippa"),
+        ("Пишіть в чат, знайдемо) Софія з Гривеньки", "Роман", "uk", None),
+        ("Кешбек уже йде. Пишіть в чат, знайдемо) Софія з Гривеньки", "Роман", "uk", "Софія з Гривеньки"),
+        ("Thanks Alex, see you soon! ☕", "Alex Morgan", "en", None),
+    ],
+)
+def test_who_signs_at_the_very_end(engine, text, author, language, signature):
+    assert hit(engine, Move.SIGNATURE, text, author, language) == signature
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "language", "name"),
+    [
+        ("Vi ber om ursäkt för strulet Nathalie. Boten makuleras.", "Nathalie85", "sv", "Nathalie"),
+        ("Уважаеми Веселин,\nсъжаляваме за стаята.", "Veselin G.", "bg", "Веселин"),
+        ("Congrats Emma, well done.", "Emma W", "en", "Emma"),
+        ("Поздравляем, Лиза! Вы молодец.", "", "ru", "Лиза"),
+        ("I will have the fare refunded. Thanks, Ruairi", "Morgan", "en", None),
+    ],
+)
+def test_who_is_called(engine, text, author, language, name):
+    assert hit(engine, Move.NAME, text, author, language) == name
