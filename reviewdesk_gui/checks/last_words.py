@@ -15,10 +15,11 @@ FROM = "vom|von|from|från|fra|van|fan|от|из|від|з"
 CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np", "omg", "xx", "xxx", "лол", "ок"})
 WORD = re.compile(r"[^\W_][\w.'’-]*")
 _AT = "i|in|te|yn|в|у"
+_NAME = rf"[{CAPITAL}](?:['’ʼ]?[^\W\d_])+(?:-[{CAPITAL}][^\W\d_]+)?"
 _FIRM = rf"[{CAPITAL}][\w.'’-]*(?: (?:[&+]|[{CAPITAL}][\w'’-]*)){{0,4}}"
 _BARE = re.compile(
     rf"(?:[^\W_]{{2}}[.!…)]{{1,3}}|\d[ ]?[^\W\d_]{{1,4}}\.|{EMOJI})[ ]+"
-    rf"(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{CAPITAL}]\. )?[{CAPITAL}][^\W\d_]+(?: [{CAPITAL}][^\W\d_]{{2,}})?"
+    rf"(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{CAPITAL}]\. )?{_NAME}(?: (?=\w{{3}}){_NAME})?"
     rf"(?P<firm>(?:,| (?:{FROM}|{_AT})) {_FIRM})?)\Z"
 )
 # "..., Hessel de Boer (owner)": a name with its role in brackets at the very end
@@ -31,9 +32,7 @@ _WITH_TITLE = re.compile(
     rf"(?: [{CAPITAL}][\w'’-]+)?)\Z"
 )
 # "See ya soon, Big Al": somebody behind the comma who is not the reader
-_BEHIND_COMMA = re.compile(
-    rf"[^\W\d_], (?P<who>[{CAPITAL}][^\W\d_]+(?: [{CAPITAL}][^\W\d_]+)?(?P<firm> (?:{FROM}) {_FIRM})?)\Z"
-)
+_BEHIND_COMMA = re.compile(rf"[^\W\d_], (?P<who>{_NAME}(?: {_NAME})?(?P<firm> (?:{FROM}) {_FIRM})?)\Z")
 _FEW = 2  # sentences of a reply that may end so
 _END = 64  # code points in which two names stand
 _SHORT_CLOSING = 6  # words before a name

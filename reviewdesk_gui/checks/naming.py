@@ -181,7 +181,7 @@ class NameFinder:
                 first = first if first is not None else at
             elif first is not None and before in PARTICLES:
                 last = at + len(word)
-            elif self._name_shaped(at, word):
+            elif self._name_shaped(at, word) or self._called_so(before, at, match.end(), end):
                 first = first if first is not None else at
                 last = at + len(word)
             else:
@@ -203,6 +203,10 @@ class NameFinder:
         last = self._prepared.text[at : at + len(word)].rpartition("-")
         compound = bool(last[0]) and last[2].islower() and len(last[2]) > _COMPOUND
         return sign.isupper() and not compound and not any(s.isdigit() for s in word) and self._unknown(word)
+
+    def _called_so(self, before: str, at: int, after: int, end: int) -> bool:
+        """Whether any capitalised word between a title and a comma or stop is a name: "Herr Freitag,"."""
+        return before in self._names.titles and self._prepared.text[at].isupper() and self._closed(after, end)
 
     def _unknown(self, word: str) -> bool:
         """Whether a word may be a name: no word of the language that packs know to follow a salutation."""

@@ -10,7 +10,8 @@ from reviewdesk_gui.checks.prepared import Contact, ContactKind
 from reviewdesk_gui.domain.finding import Span
 
 _STREET = re.compile(
-    r"\b\w*(?:gatan|vagen|torget|grand|strasse|straße|straat|laan|plein|kade|gracht|strjitte|leane|allee|gasse)\s\d{1,4}\s?[a-z]?\b"
+    r"\b\w*(?:gatan|vagen|torget|grand|strasse|straße|straat|laan|plein|kade|gracht|strjitte|leane|allee|gasse|\w\wstr\.?)"
+    r"\s\d{1,4}\s?[a-z]?\b"
     r"|\b\d{1,5}[a-z]?,?\s(?:\w+\s){1,3}(?:street|road|avenue|lane|drive|boulevard|square|st|rd|ave|blvd)\b"
     r"|\b(?:ул|улица|вул|вулиця|бул|булевард|бульвар|пр-т|проспект\w*|просп|пл|площад|площа|пер|наб)\b\.?\s?"
     r"\"?(?:(?:[\w'-]+|\w{1,3}\.)\"?\s){0,3}[\w'-]+\"?,?\s(?:№\s?|д\.?\s?|буд\.?\s?)?\d{1,3}[^\W\d]?\b"
@@ -39,6 +40,8 @@ _WITH_POSTCODE = re.compile(
     r"[A-ZÅÄÖÜ][\w.'’-]{1,24}(?:[ ][\w.'’-]{2,24}){0,3}[ ]\d{1,3}(?:[/-]\d{1,3}){0,2}[ ]?[a-zA-Z]?,[ ]"
     r"(?:[A-Z]{1,2}-)?(?:\d{5}|\d{4}(?:[ ]?[A-Z]{2})?|\d{3}[ ]\d\d)[ ][A-ZÅÄÖÜ][\w-]{2,24}"
 )
+# "in der Lange Str. 14", "Berliner Str 5"; "str 38" alone is a size in Swedish
+_SHORT_STREET = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,24}[ -]Str\.?[ ]\d{1,3}[ ]?[a-zA-Z]?\b")
 _HOUSE_FIRST = re.compile(
     r"\b\d{1,4}[a-z]?[ ](?:[A-Z][a-z]{2,20}(?:gate|side|way|row|hill|wharf|quay|mews|court)|Broadway|Cheapside)\b"
 )
@@ -51,7 +54,17 @@ _CAPITAL_STREET = re.compile(
     r"[ ]\d{1,3}(?:[ ]?[a-zA-Z])?\b"
     r"(?=[,;:)!?\n]|\.(?!\d)|\Z|[ ](?:in|yn|te|en|och|und|is|ist|från|ab|vanaf|naast|neist|bij|by|boppe|neben)\b)"
 )
-_BY_FOLDED, _BY_TEXT = (_STREET,), (_NAMED_STREET, _CAPITAL_STREET, _WITH_POSTCODE, _HOUSE_FIRST, _UK_POSTCODE)
+_BY_FOLDED, _BY_TEXT = (
+    (_STREET,),
+    (
+        _NAMED_STREET,
+        _CAPITAL_STREET,
+        _SHORT_STREET,
+        _WITH_POSTCODE,
+        _HOUSE_FIRST,
+        _UK_POSTCODE,
+    ),
+)
 _AS_GROUP = (_SHOPS_STREET, _PLACED_STREET)
 
 

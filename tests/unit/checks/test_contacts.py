@@ -21,6 +21,8 @@ def contacts(text):
         ("Mejla oss på hej@bageriet.se.Tack för allt!", ("email", "hej@bageriet.se")),
         ("Ring mig 070-xxx xx xx", ("phone", "070-xxx xx xx")),
         ("Wy binne op de Grutte Buorren 4, kom del", ("address", "Buorren 4")),
+        ("Komm ins Büro in der Lange Str. 14.", ("address", "Lange Str. 14")),
+        ("Hauptstr. 5a, gleich am Bahnhof", ("address", "Hauptstr. 5a")),
         ("A line to info at theoven dot co dot uk", ("email", "info at theoven dot co dot uk")),
         ("Pop in to 14a Micklegate any time", ("address", "14a Micklegate")),
         ("info (at) oven (dot) example", ("email", "info (at) oven (dot) example")),
@@ -72,6 +74,7 @@ def test_found(text, wanted):
     "text",
     [
         "You stayed from 12.03.2026 to 14.03.2026.",
+        "Byxan i str 38 finns kvar.",
         "Open 9.00 - 17.00 in 2025/2026",
         "It cost 1 250 000.",
         "Order 12345 is on its way",

@@ -319,6 +319,8 @@ def test_a_greeting_from_names_signs(engine):
     [
         ("Good to read. See you at the next service 👍 Steve", "Casey", "en", "Steve"),
         ("Well done again Hamza. Safe driving!! Imran", "Hamza R", "en", "Imran"),
+        ("We are very sorry for that. O'Brien", "", "en", "O'Brien"),
+        ("Vi är väldigt ledsna. Karl-Erik", "", "sv", "Karl-Erik"),
         ("Thank you for the rating. Ride safe, Team Sawari", "", "en", "Team Sawari"),
         ("Danke für den Stern. Gute Fahrt, Team Sawari", "", "de", "Team Sawari"),
         ("Tack för betyget. Kör försiktigt, team Sawari", "", "sv", "team Sawari"),
@@ -353,3 +355,26 @@ def test_who_signs_at_the_very_end(engine, text, author, language, signature):
 )
 def test_who_is_called(engine, text, author, language, name):
     assert hit(engine, Move.NAME, text, author, language) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Здравейте, Драгомир, съжаляваме.", "bg", "Драгомир"),
+        ("Здравейте, Милена! Съжаляваме.", "bg", "Милена"),
+        ("Уважаеми г-н Господинов, съжаляваме.", "bg", "г-н Господинов"),
+        ("Здравейте, мили гости!", "bg", None),
+        ("Здравствуйте, Мартин! Спасибо.", "ru", "Мартин"),
+        ("Здравствуйте, господин Самойлов. Спасибо.", "ru", "господин Самойлов"),
+        ("Доброго дня, Святославе! Дякуємо.", "uk", "Святославе"),
+        ("Доброго дня, пане Новак! Дякуємо.", "uk", "пане Новак"),
+        ("Beste Goedele, bedankt.", "nl", "Goedele"),
+        ("Goeie Aldert, tank.", "fy", "Aldert"),
+        ("Guten Tag Herr Freitag, danke.", "de", "Herr Freitag"),
+        ("Sehr geehrte Frau Schade,\ndanke.", "de", "Frau Schade"),
+        ("Dear Sir Thank you for the review", "en", None),
+        ("Dear Ms Hope, thank you.", "en", "Ms Hope"),
+    ],
+)
+def test_names_that_begin_like_everyday_words(engine, text, language, name):
+    assert hit(engine, Move.NAME, text, language=language) == name
