@@ -11,6 +11,7 @@ from reviewdesk_gui.checks.sentence_features import without_addresses
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 _HOLLOW = "empty_promise"
+_OF_CHANNELS = (Move.CONTACT, Move.OFFLINE)
 
 
 class DraftJudge:
@@ -31,7 +32,9 @@ class DraftJudge:
             return False
         place = model.moves.index(hit.move)
         score = self._scores((sentence,))[0][place]
-        return -math.inf < score < model.doubted[place]  # of a single word it cannot say
+        if score == -math.inf:  # of a single word it cannot say
+            return False
+        return score < model.doubted[place] or (score < model.least[place] and self._mentions(hit.move, sentence))
 
     def find(self, known: Collection[Move], faults: Iterable[RuleHit]) -> dict[Move, MoveHit]:
         """The first sentence of each move that is not ``known`` and of which the judge is sure; a sentence in which a
@@ -54,6 +57,11 @@ class DraftJudge:
             if first is not None:
                 found[Move(name)] = MoveHit(Move(name), first, f"{name}.sentence")
         return found
+
+    def _mentions(self, move: Move, sentence: Span) -> bool:
+        """Whether ``sentence`` seems to tell of a channel that was used, is used by others or is out of order."""
+        told = self._pack.mentioned.search(self._prepared, (sentence,))
+        return move in _OF_CHANNELS and not self._prepared.contacts_in(sentence) and any(True for _ in told)
 
     def _denied(self, move: Move, sentence: Span) -> bool:
         return move is Move.OFFLINE and sends_to_others(self._prepared, self._pack, sentence)

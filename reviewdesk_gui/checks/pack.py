@@ -31,10 +31,10 @@ class Names:
 class LanguagePack:
     """Everything of ``resources/languages/<code>`` but the tables over the review's text (types, topics).
 
-    ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas and ``others``
-    those outside the shop whom a reply may send the reader to (the lists of these names), ``common`` the words that are
-    no personal name (the list not_names), ``doubles`` words that may stand twice. ``index`` calls ``calls[number]`` =
-    (rule, matcher).
+    ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas ``others``
+    those outside the shop whom a reply may send the reader to and ``mentioned`` what tells of a channel without naming
+    it as one to use (the lists of these names), ``common`` the words that are no personal name (the list not_names),
+    ``doubles`` words that may stand twice. ``index`` calls ``calls[number]`` = (rule, matcher).
     ``sentences`` gives the learnt judge of single sentences, None where there is none; ``learnt`` keeps what it said.
     ``inserts`` maps a move's name to its texts ("text", "named", "plain", "email", "phone", "link"). ``memory`` keeps
     what the rules found in sentences.
@@ -54,6 +54,7 @@ class LanguagePack:
     address: PhraseBook
     closings: PhraseBook
     others: PhraseBook
+    mentioned: PhraseBook
     common: WordSet
     doubles: WordSet
     calls: tuple[tuple[Rule, Matcher], ...]

@@ -59,6 +59,7 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
         address=_address(names),
         closings=_book("closings", shared, files),
         others=_book("others", shared, files),
+        mentioned=_book("mentioned", shared, files),
         common=common,
         doubles=WordSet(lists.words("doubles")),
     )

@@ -237,3 +237,35 @@ def test_a_training_line_that_cannot_be_read_is_named(tmp_path: Path, line: str,
     path.write_text(f"# a note\n\nR\tThe chair is mended.\n{line}\n", "utf-8")
     with pytest.raises(DataFileError, match=r"xx\.txt.*4"):
         trainer.read_sentences(path)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", "Thank you for your message in the chat."),
+        ("en", "You confirmed the colour on WhatsApp."),
+        ("de", "Das Kontaktformular haben Sie an einem Sonntag ausgefüllt."),
+        ("nl", "Bedankt voor je berichtje op Messenger."),
+        ("fy", "Betanke foar jo berjocht op Messenger."),
+        ("sv", "Färgen bekräftade du på WhatsApp."),
+        ("bg", "Благодарим за съобщението Ви в Messenger."),
+        ("ru", "Форму на сайте мы исправили."),
+        ("uk", "Форму на сайті ми виправили."),
+    ],
+)
+def test_a_channel_that_is_only_told_of_is_none_to_use(code: str, told: str, engine: Engine) -> None:
+    said = engine.check(told, CheckContext(language=code))
+    assert (said.move(Move.CONTACT), said.move(Move.OFFLINE)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [
+        ("en", "We have written to you on WhatsApp, please answer us there on WhatsApp."),
+        ("de", "Füllen Sie bitte das Kontaktformular auf unserer Webseite aus."),
+        ("sv", "Skriv till oss på WhatsApp."),
+        ("ru", "Заполните форму на сайте."),
+    ],
+)
+def test_a_channel_to_use_stays_one(code: str, named: str, engine: Engine) -> None:
+    assert engine.check(named, CheckContext(language=code)).move(Move.CONTACT) is not None
