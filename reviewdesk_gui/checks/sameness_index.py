@@ -176,8 +176,9 @@ def _share(draft: _Draft, known: _Known) -> float:
     from rapidfuzz import fuzz
 
     kept = map(known.alike.get, draft.said)
-    alike = [_alike(words, known) if held is None else held for words, held in zip(draft.said, kept, strict=True)]
-    share = sum(map(mul, draft.weights, alike)) / draft.words
+    alike = [_alike(words, known) if share is None else share for words, share in zip(draft.said, kept, strict=True)]
+    held: float = sum(map(mul, draft.weights, alike))
+    share = held / draft.words
     if not _UNCLEAR < share < 1:
         return share
     whole = " ".join(draft.said)
