@@ -47,7 +47,7 @@ class DeskPresenter(QObject):
         window.cases.opened.connect(window.panel.pane.editor.setFocus)
         window.cases.clear_asked.connect(self.clear_filter)
         model.counts_changed.connect(window.sidebar.set_counts)
-        model.filtered.connect(lambda _count: self._show_state())
+        model.filtered.connect(self._show_state)  # not through a lambda, which outlives the window
         desk.changed.connect(self._desk_changed)
         desk.shop_changed.connect(lambda _shop: self.reload())
 
