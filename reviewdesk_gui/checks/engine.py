@@ -59,8 +59,7 @@ class Engine:
         moves = one_of_name_and_signature(moves | judge.find(moves, hits), prepared, context, pack)
         prepared = prepared.with_moves(moves)
         policy = self._policies[type_of(context)]
-        names = author_forms(context.author, pack.names) if hits else frozenset()
-        found = list(find_faults(prepared, hits, self._wording, names))
+        found = list(find_faults(prepared, hits, self._wording, author_forms(context.author, pack.names)))
         for check in self._checks:
             found += check(prepared, context, pack)
         found += find_missing(prepared, context, pack, policy, self._wording)

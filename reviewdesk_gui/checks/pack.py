@@ -31,7 +31,7 @@ class Names:
 class LanguagePack:
     """Everything of ``resources/languages/<code>`` but the tables over the review's text (types, topics).
 
-    ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas ``others``
+    ``address`` holds words beside which a name counts as an address, ``closings`` the closing formulas, ``others``
     those outside the shop whom a reply may send the reader to and ``mentioned`` what tells of a channel without naming
     it as one to use (the lists of these names), ``common`` the words that are no personal name (the list not_names),
     ``doubles`` words that may stand twice. ``index`` calls ``calls[number]`` = (rule, matcher).
