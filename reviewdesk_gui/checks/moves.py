@@ -7,11 +7,11 @@ from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.nameforms import author_forms, plain_form
 from reviewdesk_gui.checks.naming import NameFinder
 from reviewdesk_gui.checks.pack import LanguagePack
-from reviewdesk_gui.checks.phrasebook import Calls
 from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
 from reviewdesk_gui.checks.rule import Rule, RuleHits, Tried
 from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.checks.signing import find_signature
+from reviewdesk_gui.checks.trigger_index import Calls
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 RuleHit = tuple[Rule, Span]

@@ -83,6 +83,11 @@ def triggers_of(nodes: Nodes) -> Triggers:
     return best
 
 
+def all_triggers_of(nodes: Nodes) -> Triggers:
+    """The rarest triggers of a whole phrase, and those that must stand beside them."""
+    return triggers_of(nodes).beside(node.triggers for node in nodes if not node.optional)
+
+
 def firsts_of(nodes: Nodes) -> Firsts:
     """The words with which a sequence may begin."""
     found = Firsts()

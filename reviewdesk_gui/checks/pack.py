@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
+from reviewdesk_gui.checks.phrasebook import PhraseBook
 from reviewdesk_gui.checks.phrases import Lists
 from reviewdesk_gui.checks.rule import Matcher, Rule, RuleHits
 from reviewdesk_gui.checks.sentence_memory import SentenceMemory
 from reviewdesk_gui.checks.sentence_model import SentenceModel
+from reviewdesk_gui.checks.trigger_index import TriggerIndex
 from reviewdesk_gui.checks.wordset import WordSet
 
 

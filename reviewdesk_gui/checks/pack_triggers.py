@@ -4,28 +4,21 @@
 of the pack's others: where these were changed since, it is passed over and every phrase is read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from reviewdesk_gui.checks.triggers import Triggers
+from reviewdesk_gui.checks.trigger_table import TriggerTable
 
 NAME = "triggers.json"
-_FORM = b"1"  # to be raised whenever trigger words are chosen in another way
-_KINDS = {"exact": "=", "prefix": "^", "inside": "~", "contact": "@"}
-_SIGNS = {sign: kind for kind, sign in _KINDS.items()}
+_FORM = b"2"  # to be raised whenever trigger words are chosen in another way
 
 
-class _File(msgspec.Struct):
-    """``sets`` are sets of words, each with the sign of its kind; ``calls`` holds for each phrase the number of its set
-    and the most words that may stand before one of them in a match.
-    """
-
+class _File(msgspec.Struct, forbid_unknown_fields=True):
     stamp: str
-    sets: list[list[str]]
-    calls: list[tuple[int, int]]
+    table: TriggerTable
 
 
 def stamp_of(texts: Mapping[str, str]) -> str:
@@ -37,22 +30,16 @@ def stamp_of(texts: Mapping[str, str]) -> str:
     return found.hexdigest()
 
 
-def read_triggers(path: Path, stamp: str) -> list[Triggers] | None:
-    """The triggers in the order of the pack's calls; None where there are none for a pack of that ``stamp``."""
+def read_triggers(path: Path, stamp: str) -> TriggerTable | None:
+    """The triggers of the pack's calls; None where there are none for a pack of that ``stamp``."""
     try:
         file = msgspec.json.decode(path.read_bytes(), type=_File)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
-    if file.stamp != stamp:
-        return None
-    sets = [frozenset((_SIGNS[word[0]], word[1:]) for word in words) for words in file.sets]
-    return [Triggers(sets[number], lead, 0, 0.0) for number, lead in file.calls]
+    return file.table if file.stamp == stamp else None
 
 
-def write_triggers(path: Path, stamp: str, triggers: Iterable[Triggers]) -> None:
-    """Keeps ``triggers``, the same bytes for the same pack."""
-    numbers: dict[frozenset[tuple[str, str]], int] = {}
-    calls = [(numbers.setdefault(found.words, len(numbers)), found.lead) for found in triggers]
-    sets = [sorted(f"{_KINDS[kind]}{word}" for kind, word in words) for words in numbers]
-    text = msgspec.json.encode(_File(stamp, sets, calls)).decode()
-    path.write_text(text.replace("],[", "],\n[") + "\n", "utf-8")
+def write_triggers(path: Path, stamp: str, table: TriggerTable) -> None:
+    """Keeps ``table``, the same bytes for the same pack."""
+    text = msgspec.json.encode(_File(stamp, table)).decode()
+    path.write_text(text.replace('],"', '],\n"').replace("]],", "]],\n") + "\n", "utf-8")

@@ -4,7 +4,7 @@ A rule without id, check, severity, why or examples is refused, with its file an
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,13 @@ from reviewdesk_gui.checks.pack import LanguagePack, Names
 from reviewdesk_gui.checks.pack_triggers import NAME as TRIGGERS
 from reviewdesk_gui.checks.pack_triggers import read_triggers, stamp_of, write_triggers
 from reviewdesk_gui.checks.packfile import PackFile, checked_lists, parse_file, read_table, read_text
-from reviewdesk_gui.checks.phrasebook import PhraseBook, TriggerIndex
+from reviewdesk_gui.checks.phrasebook import PhraseBook
 from reviewdesk_gui.checks.phrases import Lists, PhraseError
 from reviewdesk_gui.checks.rule import Matcher, Rule
 from reviewdesk_gui.checks.ruleparse import parse_rule
 from reviewdesk_gui.checks.sentence_model import LazyModel
+from reviewdesk_gui.checks.trigger_index import TriggerIndex
+from reviewdesk_gui.checks.trigger_table import TriggerTable, table_of
 from reviewdesk_gui.checks.triggers import Triggers
 from reviewdesk_gui.checks.wordset import WordSet
 from reviewdesk_gui.domain.datafile import line_of, parse_toml
@@ -40,7 +42,6 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
     _refuse_twins(rules)
     common = WordSet(lists.words("not_names"))
     calls = tuple((rule, matcher) for rule in rules for matcher in rule.matchers)
-    triggers = _triggers(calls, known)
     names = next((file for file in files if "names" in file.table), None)
     return LanguagePack(
         code=head["code"],
@@ -53,7 +54,7 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
         inserts=read_table(folder / "inserts.toml", optional=True),
         abbreviations=frozenset(word.rstrip(".") for word in lists.words("abbreviations")),
         loose_apostrophe=loose,
-        index=TriggerIndex(triggers),
+        index=TriggerIndex(known or _looked_for(calls)),
         calls=calls,
         sentences=LazyModel(folder / "sentences.msgpack"),
         address=_address(names),
@@ -68,7 +69,7 @@ def load_pack(folder: Path, *, examples: bool = False) -> LanguagePack:
 def keep_triggers(folder: Path, pack: LanguagePack) -> None:
     """Writes the trigger words of the ``pack`` that was read from ``folder``, for it to be loaded faster."""
     stamp = _stamp(_head(folder / "pack.toml"), _rule_texts(folder))
-    write_triggers(folder / TRIGGERS, stamp, _triggers(pack.calls, None))
+    write_triggers(folder / TRIGGERS, stamp, _looked_for(pack.calls))
 
 
 def _rule_texts(folder: Path) -> Mapping[Path, str]:
@@ -112,16 +113,12 @@ def _book(name: str, head: PackFile, files: Sequence[PackFile]) -> PhraseBook:
     return PhraseBook(())
 
 
-def _triggers(calls: Sequence[tuple[Rule, Matcher]], known: Sequence[Triggers] | None) -> Sequence[Triggers]:
-    """The trigger words of each call, looked for when all words of the pack are read, unless they are ``known``."""
-    if known is None:
-        return [_looked_for(rule, matcher) for rule, matcher in calls]
-    for (_, matcher), triggers in zip(calls, known, strict=True):
-        matcher.take(triggers)
-    return known
+def _looked_for(calls: Iterable[tuple[Rule, Matcher]]) -> TriggerTable:
+    """The trigger words of each call, looked for when all words of the pack are read."""
+    return table_of(_triggers(rule, matcher) for rule, matcher in calls)
 
 
-def _looked_for(rule: Rule, matcher: Matcher) -> Triggers:
+def _triggers(rule: Rule, matcher: Matcher) -> Triggers:
     try:
         return matcher.triggers()
     except PhraseError as error:

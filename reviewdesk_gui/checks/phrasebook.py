@@ -1,23 +1,21 @@
 """Many phrases over one text: trigger words first, and only the phrases they call are tried, on their own sentence."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewdesk_gui.checks.compiling import compile_phrase
 from reviewdesk_gui.checks.firsts import Firsts
-from reviewdesk_gui.checks.nodes import firsts_of, run, triggers_of
+from reviewdesk_gui.checks.nodes import all_triggers_of, firsts_of, run
 from reviewdesk_gui.checks.phrases import Phrase, PhraseError
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.regex_triggers import triggers_of_regex
 from reviewdesk_gui.checks.sentence_memory import SentenceMemory
 from reviewdesk_gui.checks.textwords import Place, TextWords
+from reviewdesk_gui.checks.trigger_index import Calls, TriggerIndex
+from reviewdesk_gui.checks.trigger_table import table_of
 from reviewdesk_gui.checks.triggers import MIN_TRIGGER, Triggers
 from reviewdesk_gui.domain.finding import Span
-
-Calls = tuple[int, int]
-_REMEMBERED = 20_000  # words whose calls are kept from check to check
 
 
 class CompiledPhrase:
@@ -33,10 +31,6 @@ class CompiledPhrase:
         self._pattern: re.Pattern[str] | None = None
         self._firsts: Firsts | None = None
         self._triggers: Triggers | None = None
-
-    def take(self, triggers: Triggers) -> None:
-        """Keeps triggers that were found before."""
-        self._triggers = triggers
 
     @property
     def phrase(self) -> Phrase:
@@ -54,7 +48,7 @@ class CompiledPhrase:
         return self._triggers
 
     def _certain(self) -> Triggers:
-        found = triggers_of(self.phrase.nodes)
+        found = all_triggers_of(self.phrase.nodes)
         if found.weight < MIN_TRIGGER:
             raise PhraseError(
                 f"{self.phrase.source!r} has no certain word of {MIN_TRIGGER} or more letters;"
@@ -72,7 +66,7 @@ class CompiledPhrase:
     def spans(self, prepared: PreparedText, sentence: Span, calls: Calls | None = None) -> Sequence[Span]:
         """Where the phrase matches inside ``sentence``, in order and without overlaps.
 
-        ``calls`` are the numbers of the first and last word that called it; without them every word is tried.
+        ``calls`` says between which words a match begins; without it every word is tried.
         """
         phrase = self.phrase
         if phrase.raw:
@@ -88,7 +82,7 @@ class CompiledPhrase:
             return (span,) if span else ()
         stop = last
         if calls:
-            number, stop = max(number, calls[0] - self.triggers().lead), min(last, calls[1] + 1)
+            number, stop = calls[0], min(last, calls[1])
         return self._between(text, number, stop, last)
 
     def _at_start(self, text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
@@ -134,79 +128,6 @@ class CompiledPhrase:
         return None
 
 
-class TriggerIndex:
-    """Which numbered things a sentence's words call."""
-
-    def __init__(self, triggers: Iterable[Triggers]) -> None:
-        self._exact: dict[str, list[int]] = {}
-        self._prefix: dict[str, list[int]] = {}
-        self._inside: list[tuple[str, int]] = []
-        self._always: list[int] = []
-        self._contacts: dict[str, list[int]] = {}
-        for number, wanted in enumerate(triggers):
-            if not wanted.words:
-                self._always.append(number)
-            for kind, literal in wanted.words:
-                self._add(kind, literal, number)
-        self._lengths = sorted({len(literal) for literal in self._prefix})
-        self._known: dict[str, tuple[int, ...]] = {}
-        self._idle: set[str] = set()  # the known words that call nothing
-
-    def _add(self, kind: str, literal: str, number: int) -> None:
-        if kind == "inside":
-            self._inside.append((literal, number))
-            return
-        table = {"exact": self._exact, "prefix": self._prefix, "contact": self._contacts}[kind]
-        table.setdefault(literal, []).append(number)
-
-    def over(self, prepared: PreparedText) -> Callable[[Span], dict[int, Calls]]:
-        """A look-up for the sentences of ``prepared``: what its words call, and the first and last word that does."""
-        known, idle = self._known, self._idle
-        if len(known) > _REMEMBERED:
-            known.clear()
-            idle.clear()
-        by_contact = self._by_contact(prepared)
-
-        def called(sentence: Span) -> dict[int, Calls]:
-            words = prepared.words_of(sentence).words
-            whole = 0, len(words)
-            calls = dict.fromkeys(self._always, whole)
-            if not idle.issuperset(words):
-                for place, numbers in enumerate(map(known.get, words)):
-                    if numbers is None:
-                        numbers = self._of_word(words[place])
-                    for number in numbers:
-                        calls[number] = (calls[number][0] if number in calls else place, place)
-            for number in by_contact.get(sentence, ()):
-                calls[number] = whole
-            return calls
-
-        return called
-
-    def _by_contact(self, prepared: PreparedText) -> dict[Span, list[int]]:
-        """What the addresses and numbers of each sentence call."""
-        called: dict[Span, list[int]] = {}
-        starts = [sentence.start for sentence in prepared.sentences]
-        for contact in prepared.contacts if self._contacts else ():
-            place = bisect_right(starts, contact.span.start) - 1
-            if place >= 0 and (numbers := self._contacts.get(contact.kind.value)):
-                called.setdefault(prepared.sentences[place], []).extend(numbers)
-        return called
-
-    def _of_word(self, word: str) -> tuple[int, ...]:
-        """What a word calls, kept for the next time."""
-        numbers = list(self._exact.get(word, ()))
-        for length in self._lengths:
-            if length > len(word):
-                break
-            numbers += self._prefix.get(word[:length], ())
-        numbers += [number for literal, number in self._inside if literal in word]
-        self._known[word] = tuple(numbers)
-        if not numbers:
-            self._idle.add(word)
-        return self._known[word]
-
-
 @dataclass(frozen=True, slots=True)
 class PhraseHit:
     """Where the phrase of ``key`` stands, and the sentence around it."""
@@ -221,7 +142,7 @@ class PhraseBook:
 
     def __init__(self, phrases: Iterable[tuple[str, CompiledPhrase]]) -> None:
         self._entries = tuple(phrases)
-        self._index = TriggerIndex(entry.triggers() for _, entry in self._entries)
+        self._index = TriggerIndex(table_of(entry.triggers() for _, entry in self._entries))
         self._memory: SentenceMemory[tuple[tuple[str, int, int], ...]] = SentenceMemory()
 
     def search(self, prepared: PreparedText, within: Sequence[Span] | None = None) -> Iterator[PhraseHit]:

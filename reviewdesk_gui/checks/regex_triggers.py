@@ -1,31 +1,44 @@
-"""Trigger words of a phrase that is a regular expression: the letters with which each of its matches begins.
+"""Trigger words of a phrase that is a regular expression: what certainly stands in each of its matches.
 
-Only what is certain is told, from the way such phrases are written: a look at the word's edge, then a word or a choice
-of words. Anything else gives no trigger, and the expression is tried on every sentence.
+Only what is certain is told, from the way such phrases are written: the letters with which a match begins behind a look
+at the word's edge, the letters and signs that it takes on every way through it. Where nothing is certain, the
+expression is tried on every sentence.
 """
 
 import re
 from collections.abc import Iterator
 
-from reviewdesk_gui.checks.triggers import NONE, Trigger, Triggers
+from reviewdesk_gui.checks.triggers import NONE, Trigger, Triggers, any_of, of_words
 
 _LOOK = re.compile(r"\\b|\(\?m\)|\(\?<?[=!]")
 _EDGE = re.compile(r"\\b|\(\?<!\[?\\w")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _QUANTIFIERS = ("?", "*", "{")
 _COST = 1.0
+_PART = re.compile(  # a bracket, a class of signs, a digit, what else stands for many signs, a run of letters, a sign
+    r"(?P<group>\((?:\?:)?(?!\?))|(?P<other>\(\?)|(?P<class>\[)|(?P<digit>\\d)|(?P<any>\\x..|\\[A-Zbsw]|[.^$])"
+    r"|(?P<letters>\w+)|(?P<sign>\\?\W)"
+)
+_REPEATS = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
+_LEFT_OUT = ("?", "*", "{0", "{,")
+_SHORTEST = 3  # letters inside a word
+_DIGIT = Triggers(frozenset({("digit", "0")}), 0, _SHORTEST, _COST)
+_COMMON_SIGNS = " .,!?'\"()-\n"
+_RARE_SIGN = 0.5  # the cost of one
 
 
 def triggers_of_regex(source: str) -> Triggers:
-    """Beginnings of words of which one stands in every match of ``source``, its very first letters; NONE where that is
-    not certain.
+    """What stands in every match of ``source``: beginnings of words where its first letters are certain, else what is
+    rarest inside it; NONE where nothing is certain.
     """
+    inside = _certain(source)
     ways = [_first_letters(way) for way in _options(source)]
-    if not all(ways):
-        return NONE
-    letters = frozenset[str]().union(*ways)
-    found: set[Trigger] = {("prefix", letter) for letter in letters}
-    return Triggers(frozenset(found), 0, min(map(len, letters)), _COST * len(found))
+    if all(ways):
+        letters = frozenset[str]().union(*ways)
+        words = frozenset(("prefix", letter) for letter in letters)
+        return Triggers(words, 0, min(map(len, letters)), _COST * len(words)).beside(inside)
+    rarest = min(inside, key=lambda found: (found.cost, sorted(found.words)), default=NONE)
+    return rarest.beside(inside)
 
 
 def _first_letters(way: str) -> frozenset[str]:
@@ -55,6 +68,52 @@ def _beginnings(source: str) -> frozenset[str]:
         return frozenset()
     found = [_beginnings(option) for option in _options(source[3 : closing - 1])]
     return frozenset[str]().union(*found) if all(found) else frozenset()
+
+
+def _certain(source: str) -> list[Triggers]:
+    """Sets of letters and signs of which each has one in every match of ``source``."""
+    ways = [list(_parts(way)) for way in _options(source)]
+    if len(ways) == 1:
+        return ways[0]
+    rarest = [min(way, key=lambda found: (found.cost, sorted(found.words)), default=NONE) for way in ways]
+    found = any_of(rarest)
+    return [found] if found.words else []
+
+
+def _parts(way: str) -> Iterator[Triggers]:
+    """What each part of a sequence that may not be left out brings."""
+    at = 0
+    while part := _PART.match(way, at):
+        kind, at = part.lastgroup, part.end()
+        if kind in ("group", "other", "class"):
+            at = _closing(way, part.start())
+        taken, repeats = way[part.start() : at], _REPEATS.match(way, at)
+        if kind == "letters":
+            yield from _inside_word(taken[:-1] if repeats else taken)
+        elif not repeats or not repeats.group().startswith(_LEFT_OUT):
+            if kind == "group":
+                yield from _certain(taken[part.end() - part.start() : -1])
+            elif kind == "digit":
+                yield _DIGIT
+            elif kind in ("class", "sign"):
+                yield from _one_of_signs(taken)
+        at = repeats.end() if repeats else at
+
+
+def _inside_word(letters: str) -> Iterator[Triggers]:
+    if letters.isdecimal():
+        yield _DIGIT
+    elif len(letters) >= _SHORTEST and letters == letters.lower():
+        yield of_words((("inside", letters, 1),))
+
+
+def _one_of_signs(source: str) -> Iterator[Triggers]:
+    """The signs of a class, or a single one, where all of them are rare."""
+    signs = set(source.strip("[]").replace("\\", ""))
+    plain = not source.startswith("[^") and not any(sign.isalnum() or sign in _COMMON_SIGNS for sign in signs)
+    if plain and signs:
+        words: frozenset[Trigger] = frozenset(("sign", sign) for sign in signs)
+        yield Triggers(words, 0, _SHORTEST, _RARE_SIGN * len(words))
 
 
 def _options(inside: str) -> Iterator[str]:

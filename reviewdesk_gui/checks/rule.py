@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from reviewdesk_gui.checks.guards import Guard
-from reviewdesk_gui.checks.phrasebook import Calls, CompiledPhrase
+from reviewdesk_gui.checks.phrasebook import CompiledPhrase
 from reviewdesk_gui.checks.phrases import PhraseError
 from reviewdesk_gui.checks.prepared import PreparedText
+from reviewdesk_gui.checks.trigger_index import Calls
 from reviewdesk_gui.checks.triggers import Triggers, any_of
 from reviewdesk_gui.domain.finding import Severity, Span
 
@@ -19,13 +20,8 @@ class Matcher:
 
     groups: tuple[tuple[CompiledPhrase, ...], ...]
 
-    def take(self, triggers: Triggers) -> None:
-        """Keeps triggers that were found before."""
-        if len(self.groups) == 1 and len(self.groups[0]) == 1:
-            self.groups[0][0].take(triggers)
-
     def triggers(self) -> Triggers:
-        """The triggers of the group that is rarest. Raises PhraseError where no group has any."""
+        """The rarest group's triggers, those of the others beside. Raises PhraseError where no group has any."""
         if len(self.groups) == 1 and len(self.groups[0]) == 1:
             return self.groups[0][0].triggers()
         found: list[Triggers] = []
@@ -40,7 +36,7 @@ class Matcher:
         best = found[0]
         for triggers in found[1:]:
             best = triggers if triggers.better(best) else best
-        return best
+        return best.beside(found)
 
     def spans(self, prepared: PreparedText, sentence: Span, calls: Calls | None = None) -> Sequence[Span]:
         """Where the phrase stands; for groups, from the first to the last of their first matches."""

@@ -4,28 +4,38 @@ import re
 from collections.abc import Iterable
 
 MIN_TRIGGER = 2
+_MOST_ALSO = 2
 _COST = (0.0, 40.0, 25.0, 10.0, 4.0, 1.0)  # how often a word of that many letters calls in vain, roughly
 _COST_LONG = 0.2
 _COMMON_USES = 8
 _PIECE = re.compile(r"\w+")
 
 Trigger = tuple[str, str]
-"""A kind ("exact", "prefix", "inside" or "contact") and the letters, or the kind of contact."""
+"""A kind ("exact", "prefix", "inside", "sign", "digit" or "contact") and the letters, or the kind of contact."""
 
 
 class Triggers:
     """``words`` of which one stands in every match, at most ``lead`` words after its beginning; none where empty.
 
-    ``weight`` is the number of letters of the shortest word, ``cost`` is the lower the rarer the words are.
+    ``weight`` is the number of letters of the shortest word, ``cost`` is the lower the rarer the words are. ``also``
+    are further sets of which each has a word in every match, wherever that is.
     """
 
-    __slots__ = ("cost", "lead", "weight", "words")
+    __slots__ = ("also", "cost", "lead", "weight", "words")
 
-    def __init__(self, words: frozenset[Trigger], lead: int, weight: int, cost: float) -> None:
+    def __init__(
+        self,
+        words: frozenset[Trigger],
+        lead: int,
+        weight: int,
+        cost: float,
+        also: tuple[frozenset[Trigger], ...] = (),
+    ) -> None:
         self.words = words
         self.lead = lead
         self.weight = weight
         self.cost = cost
+        self.also = also
 
     def later(self, words: int) -> "Triggers":
         """The same with up to ``words`` more words before it."""
@@ -36,20 +46,25 @@ class Triggers:
         usable = self.weight >= MIN_TRIGGER
         return usable and (other.weight < MIN_TRIGGER or self.cost < other.cost)
 
+    def beside(self, others: Iterable["Triggers"]) -> "Triggers":
+        """The same with the rarest of ``others`` that must stand in a match too."""
+        more = {found.words: found.cost for found in others if found.words and not found.words >= self.words}
+        more = {words: cost for words, cost in more.items() if all(kind != "contact" for kind, _ in words)}
+        rarest = sorted(more, key=lambda words: (more[words], sorted(words)))[:_MOST_ALSO]
+        return Triggers(self.words, self.lead, self.weight, self.cost, tuple(rarest))
+
 
 NONE = Triggers(frozenset(), 0, 0, 0.0)
 
 
 def of_words(words: Iterable[tuple[str, str, int]]) -> Triggers:
     """The triggers of words, or pieces of words, of which one stands there: of each the kind, the letters and in how
-    many places the pack uses it, for what is used often is common. None where one is too short.
+    many places the pack uses it, for what is used often is common.
     """
     found: set[Trigger] = set()
     least, cost = 1 << 10, 0.0
     for kind, letters, uses in words:
         length = len(letters)
-        if length < MIN_TRIGGER:
-            return NONE
         found.add((kind, letters))
         cost += (_COST[length] if length < len(_COST) else _COST_LONG) * (1 + uses / _COMMON_USES)
         least = min(length, least)

@@ -15,8 +15,9 @@ from reviewdesk_gui.checks.examples import parse_examples
 from reviewdesk_gui.checks.factory import build_engine
 from reviewdesk_gui.checks.moves import scan, sends_to_others
 from reviewdesk_gui.checks.packs import load_pack
-from reviewdesk_gui.checks.phrasebook import TriggerIndex
 from reviewdesk_gui.checks.prepare import prepare
+from reviewdesk_gui.checks.trigger_index import TriggerIndex
+from reviewdesk_gui.checks.trigger_table import table_of
 from reviewdesk_gui.domain.finding import Move, Severity
 from reviewdesk_gui.domain.shop import Shop
 
@@ -85,7 +86,7 @@ def test_the_moves_do_not_depend_on_the_order_of_the_rules(code):
     pack = load_pack(LANGUAGES / code)
     shuffled = list(pack.calls)
     random.Random(7).shuffle(shuffled)
-    index = TriggerIndex(matcher.triggers() for _, matcher in shuffled)
+    index = TriggerIndex(table_of(matcher.triggers() for _, matcher in shuffled))
     other = replace(pack, calls=tuple(shuffled), index=index, rules=tuple(reversed(pack.rules)))
     context = CheckContext(language=code)
     texts = sentences(code)
