@@ -16,10 +16,10 @@ CHAT = frozenset({"gg", "wp", "ggwp", "ty", "thx", "lol", "xd", "ok", "ps", "np"
 WORD = re.compile(r"[^\W_][\w.'’-]*")
 _AT = "i|in|te|yn|в|у"
 _NAME = rf"[{CAPITAL}](?:['’ʼ]?[^\W\d_])+(?:-[{CAPITAL}][^\W\d_]+)?"
-_FIRM = rf"[{CAPITAL}][\w.'’-]*(?: (?:[&+]|[{CAPITAL}][\w'’-]*)){{0,4}}"
+_FIRM = rf"[{CAPITAL}][\w.'’-]*(?: (?:[&+]|[{CAPITAL}][\w'’-]*)){{0,4}}\+?"
 _BARE = re.compile(
     rf"(?:[^\W_]{{2}}[.!…)]{{1,3}}|\d[ ]?[^\W\d_]{{1,4}}\.|{EMOJI})[ ]+"
-    rf"(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{CAPITAL}]\. )?{_NAME}(?: (?=\w{{3}}){_NAME})?"
+    rf"(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{CAPITAL}]\. )?{_NAME}(?: (?:& )?(?=\w{{3}}){_NAME})?"
     rf"(?P<firm>(?:,| (?:{FROM}|{_AT})) {_FIRM})?)\Z"
 )
 # "..., Hessel de Boer (owner)": a name with its role in brackets at the very end

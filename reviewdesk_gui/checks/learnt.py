@@ -1,9 +1,9 @@
 """What the learnt judge of single sentences says of a draft: moves that no rule found, and hits of rules to doubt."""
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from reviewdesk_gui.checks.moves import RuleHit, sends_to_others
+from reviewdesk_gui.checks.moves import RuleHit, names_firm, sends_to_others
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
 from reviewdesk_gui.checks.script import in_script
@@ -36,7 +36,7 @@ class DraftJudge:
             return False
         return score < model.doubted[place] or (score < model.least[place] and self._mentions(hit.move, sentence))
 
-    def find(self, known: Collection[Move], faults: Iterable[RuleHit]) -> dict[Move, MoveHit]:
+    def find(self, known: Mapping[Move, MoveHit], faults: Iterable[RuleHit]) -> dict[Move, MoveHit]:
         """The first sentence of each move that is not ``known`` and of which the judge is sure; a sentence in which a
         rule found an empty promise is none.
         """
@@ -45,6 +45,7 @@ class DraftJudge:
             return {}
         hollow = {self._prepared.sentence_at(span.start) for rule, span in faults if rule.check == _HOLLOW}
         sentences = self._prepared.sentences
+        signed = known.get(Move.SIGNATURE)
         judged = [pair for pair in zip(sentences, self._scores(), strict=True) if pair[0] not in hollow]
         closing = [pair for pair in judged[-1:] if pair[0] == sentences[-1] and not self._tells_where(pair[0])]
         found: dict[Move, MoveHit] = {}
@@ -53,7 +54,7 @@ class DraftJudge:
                 continue
             asked = closing if model.last[place] else judged
             sure = (span for span, score in asked if score[place] >= model.least[place])
-            first = next((span for span in sure if not self._denied(Move(name), span)), None)
+            first = next((span for span in sure if not self._denied(Move(name), span, signed)), None)
             if first is not None:
                 found[Move(name)] = MoveHit(Move(name), first, f"{name}.sentence")
         return found
@@ -63,8 +64,13 @@ class DraftJudge:
         told = self._pack.mentioned.search(self._prepared, (sentence,))
         return move in _OF_CHANNELS and not self._prepared.contacts_in(sentence) and any(True for _ in told)
 
-    def _denied(self, move: Move, sentence: Span) -> bool:
-        return move is Move.OFFLINE and sends_to_others(self._prepared, self._pack, sentence)
+    def _denied(self, move: Move, sentence: Span, signed: MoveHit | None) -> bool:
+        """Whether ``sentence`` sends the reader to others, or names a firm that signs by its domain."""
+        if move is Move.OFFLINE:
+            return sends_to_others(self._prepared, self._pack, sentence)
+        contacts = self._prepared.contacts_in(sentence) if move is Move.CONTACT else ()
+        signature = signed.span if signed else None
+        return bool(contacts) and all(names_firm(self._prepared, contact, signature) for contact in contacts)
 
     def _tells_where(self, sentence: Span) -> bool:
         """Whether a sentence with a full stop holds a street: where somebody is to be found, not who."""

@@ -7,7 +7,7 @@ from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.nameforms import author_forms, plain_form
 from reviewdesk_gui.checks.naming import NameFinder
 from reviewdesk_gui.checks.pack import LanguagePack
-from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
+from reviewdesk_gui.checks.prepared import Contact, ContactKind, PreparedText
 from reviewdesk_gui.checks.rule import Rule, RuleHits, Tried
 from reviewdesk_gui.checks.script import in_script
 from reviewdesk_gui.checks.signing import find_signature
@@ -161,15 +161,24 @@ def _place(hit: MoveHit) -> tuple[int, int, str]:
 def _by_code(
     prepared: PreparedText, context: CheckContext, pack: LanguagePack, best: dict[Move, MoveHit]
 ) -> Iterable[MoveHit]:
-    if prepared.contacts:
-        first = prepared.contacts[0]
-        yield MoveHit(Move.CONTACT, first.span, f"contact.{first.kind.value}")
     if Move.OFFLINE not in best:
         yield from _answers(prepared)
     yield from _names(prepared, context, pack, best)
-    signature = find_signature(prepared, pack, context.shop, context.author)
-    if signature and Move.SIGNATURE not in best:
+    signed = best.get(Move.SIGNATURE)
+    signature = signed.span if signed else find_signature(prepared, pack, context.shop, context.author)
+    if signature and not signed:
         yield MoveHit(Move.SIGNATURE, signature, "signature.name")
+    first = next((contact for contact in prepared.contacts if not names_firm(prepared, contact, signature)), None)
+    if first:
+        yield MoveHit(Move.CONTACT, first.span, f"contact.{first.kind.value}")
+
+
+def names_firm(prepared: PreparedText, contact: Contact, signature: Span | None) -> bool:
+    """Whether a bare domain that signs is the firm's name and no link: "Your team at shoes.example"."""
+    if contact.kind is not ContactKind.URL or signature is None:
+        return False
+    bare = not any(sign in contact.span.of(prepared.folded) for sign in ("/", "www."))
+    return bare and signature.start <= contact.span.start and contact.span.end <= signature.end
 
 
 def _answers(prepared: PreparedText) -> Iterator[MoveHit]:

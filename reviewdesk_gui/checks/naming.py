@@ -27,8 +27,8 @@ _COMPOUND = 5  # letters of a last part in small letters from which on a word is
 _SHORT_SENTENCE = 7
 _NEAR = 5  # words after a name at the start within which a comma or a word for the reader shows the address
 _TRAILING = re.compile(r",\s+([^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+(?: [^\W\d_a-zà-öø-ÿа-яёіїєґ][\w'’-]+)?)\W*\Z")
-# Slavic verbs of the first person open sentences without a subject; no name ends so.
-_VERB = re.compile(r"(?:ємо|ємос[ья]|ємося|имос[ья]|имся|емся|[уюяа]ю|юсь|аме|яме)\Z")
+# Slavic verbs that say what we do or ask for something open sentences without a subject; no name ends so.
+_VERB = re.compile(r"(?:ємо|ємос[ья]|ємося|имос[ья]|имся|емся|[уюяа]ю|юсь|аме|яме|[йиь]те|[иі]ть)\Z")
 
 
 class NameFinder:
@@ -165,8 +165,10 @@ class NameFinder:
         match = re.search(r"([^\W\d_][\w'-]*)\s*,\s*\Z", self._prepared.folded[max(start, offset - 40) : offset])
         if not match:
             return None
-        base = max(start, offset - 40)
-        return self._run(base + match.start(1), base + match.end(1))
+        name = max(start, offset - 40) + match.start(1)
+        if name > start and not in_script(match[1], self._pack.script):  # "... with No Frost, this is ..."
+            return None
+        return self._run(name, name + len(match[1]))
 
     def _run(self, start: int, end: int) -> Span | None:
         """One to three name words from ``start``, titles included but not alone."""

@@ -85,8 +85,10 @@ def _end(text: str, start: int) -> int:
 
 def _dashed(prepared: PreparedText, pack: LanguagePack, start: int, end: int) -> Span | None:
     match = _INITIALS.search(prepared.text, max(start, end - _LETTERS), end)
-    if match and fold(match["who"] or match["small"]) not in CHAT:
-        return Span(*match.span("who" if match["who"] else "small"))
+    if match:
+        initials = Span(*match.span("who" if match["who"] else "small"))
+        if fold(initials.of(prepared.text)) not in CHAT and not any(pack.closings.search(prepared, (initials,))):
+            return initials
     if sum(map(bool, map(_BULLET.match, prepared.text.split("\n")))) > 1:
         return None
     match = _WRITTEN_BY.search(prepared.text, start, end)

@@ -83,6 +83,8 @@ def test_slavic_forms_of_address_are_the_name(engine, text, author, language):
         ("Lieber Herr Lang, Winter-bedingt ist zu.", "Lang", "de", "Herr Lang"),
         ("Майстер був. Після вашого відгуку Мартин перевіряє двері.", "", "uk", None),
         ("Виправляємо, що зламалося.", "", "uk", None),
+        ("Сообщите, пожалуйста, номер заказа.", "", "ru", None),
+        ("Цей звук звичний для систем No Frost, це розширюється пластик.", "Юрій", "uk", None),
         ("Рады слышать. Спасибо, Дарья, служба заботы", "", "ru", None),
         ("Има още работа, но мерси, Радославе, че чакаш", "Радослав", "bg", "Радославе"),
     ],
@@ -231,6 +233,14 @@ def test_the_shops_own_name_at_the_end_signs(engine):
     assert hit(engine, Move.SIGNATURE, "the corner shop mended it today, all is well", shop=shop) is None
 
 
+@pytest.mark.parametrize(
+    ("end", "contact"),
+    [("Your team at shoes.example", None), ("Jo\nwww.shoes.example", "www.shoes.example"), ("Jo, shoes.example", None)],
+)
+def test_a_bare_domain_that_signs_is_no_link(engine, end, contact):
+    assert hit(engine, Move.CONTACT, f"Sorry for the wait.\n\nRegards,\n{end}") == contact
+
+
 def test_a_sentence_that_quotes_a_greeting_does_not_sign(engine):
     text = 'Danke. "Alles Gute Horst" stand falsch da. Der nächste Kuchen geht auf uns.'
     assert hit(engine, Move.SIGNATURE, text, language="de") is None
@@ -243,6 +253,10 @@ def test_a_sentence_that_quotes_a_greeting_does_not_sign(engine):
         ("The fee comes off. Ok", "en", None),
         ("The fee comes off. #AK", "en", "AK"),
         ("Das Formular findest du online. /ms", "de", "ms"),
+        ("Das Formular findest du online. LG", "de", None),
+        ("Bedankt voor je bezoek. MVG", "nl", None),
+        ("Byt till en annan dimmer. Ljus & Lykta", "sv", "Ljus & Lykta"),
+        ("Дякуємо за очікування. Марина, Зв'язок+", "uk", "Марина, Зв'язок+"),
         ("Vi ses där. Verkstan: Skolbrinken 4, Djursholm.", "sv", None),
         ("Dear guest, Greetings from the Oak Inn! The lift runs again since the first of May.", "en", None),
         ("Das Geld ist unterwegs. Danke für Ihr Lob - Sabine vom Gästeservice", "de", "Sabine vom Gästeservice"),
