@@ -5,6 +5,7 @@ What is looked for holds a number; the search is given a window around one.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reviewdesk_gui.checks.prepared import Contact, ContactKind
 from reviewdesk_gui.domain.finding import Span
@@ -68,9 +69,23 @@ _BY_FOLDED, _BY_TEXT = (
 _AS_GROUP = (_SHOPS_STREET, _PLACED_STREET)
 
 
+_BEFORE = 16  # code points before a window that a pattern may look back at
+_REMEMBERED = 512  # windows: while a reply is typed, all but one stay as they were
+
+
 def find_streets(text: str, folded: str, first: int, last: int) -> Iterator[Contact]:
     """The street addresses of ``text[first:last]``, which may overlap; ``folded`` is the folded text."""
-    for patterns, said, group in ((_BY_FOLDED, folded, 0), (_BY_TEXT, text, 0), (_AS_GROUP, text, "street")):
-        for pattern in patterns:
-            for match in pattern.finditer(said, first, last):
-                yield Contact(ContactKind.ADDRESS, Span(*match.span(group)))
+    start = max(0, first - _BEFORE)
+    for found, end in _places(text[start:last], folded[start:last], first - start):
+        yield Contact(ContactKind.ADDRESS, Span(start + found, start + end))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _places(text: str, folded: str, first: int) -> tuple[tuple[int, int], ...]:
+    """Where streets stand in ``text`` from ``first`` on, counted from its start."""
+    return tuple(
+        match.span(group)
+        for patterns, said, group in ((_BY_FOLDED, folded, 0), (_BY_TEXT, text, 0), (_AS_GROUP, text, "street"))
+        for pattern in patterns
+        for match in pattern.finditer(said, first)
+    )

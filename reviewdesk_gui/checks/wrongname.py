@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.fold import fold
 from reviewdesk_gui.checks.inserts import first_name
-from reviewdesk_gui.checks.nameforms import AUTHOR_WORD, author_forms, is_form_of, plain_form
+from reviewdesk_gui.checks.nameforms import author_forms, calls_like, is_form_of, plain_form
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.script import in_script
@@ -61,7 +61,7 @@ class WrongNameCheck:
             return True
         if any(len(word) == 1 or any(_may_be_short_for(word, form) for form in forms) for word in used):
             return True
-        called = AUTHOR_WORD.finditer(prepared.folded)  # the right name beside the other: a joke, or put right at once
+        called = calls_like(forms, prepared.folded)  # the right name beside the other: a joke, or put right at once
         return any(plain_form(m.group(), forms) and prepared.text[m.start()].isupper() for m in called)
 
 
