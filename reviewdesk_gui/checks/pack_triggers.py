@@ -13,7 +13,7 @@ import msgspec
 from reviewdesk_gui.checks.trigger_table import TriggerTable
 
 NAME = "triggers.json"
-_FORM = b"2"  # to be raised whenever trigger words are chosen in another way
+_FORM = b"3"  # to be raised whenever trigger words are chosen in another way
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):

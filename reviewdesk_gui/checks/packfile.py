@@ -12,8 +12,8 @@ from reviewdesk_gui.checks.phrases import Lists, Phrase, PhraseError, parse_phra
 from reviewdesk_gui.domain.datafile import line_of, parse_toml
 from reviewdesk_gui.domain.errors import DataFileError
 
-_EXAMPLES = re.compile(r"(?m)^(?:find|leave)[ \t]*=[ \t]*\[")
-_BRACKETS = re.compile(r""""(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|\[|\]""")
+_TEXTS = r""""(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*"""
+_EXAMPLES = re.compile(rf"""(?m)^(?P<opening>(?:find|leave)[ \t]*=[ \t]*\[)(?:[^"'#\[\]]|{_TEXTS})*\]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,8 @@ class PackFile:
         """The phrases of a list. Raises DataFileError naming ``owner``, the file and the phrase's line."""
         if not isinstance(sources, list) or not all(isinstance(source, str) for source in sources):
             raise self.error(owner, f"{owner}: phrases stand as texts in a list")
-        if self.proved:
-            return tuple(CompiledPhrase(partial(self._phrase, source, owner)) for source in sources)
-        return tuple(CompiledPhrase(self._phrase(source, owner)) for source in sources)
+        read = partial(self._phrase, owner)
+        return tuple(CompiledPhrase(source if self.proved else read(source), read) for source in sources)
 
     def book(self, sources: Any, key: str) -> PhraseBook:
         """The phrases of a list as a book whose hits all have ``key``. Raises DataFileError."""
@@ -52,7 +51,7 @@ class PackFile:
                 raise self.error(phrase.phrase.source, f"{key}: {error}") from None
         return PhraseBook((key, phrase) for phrase in phrases)
 
-    def _phrase(self, source: str, owner: str) -> Phrase:
+    def _phrase(self, owner: str, source: str) -> Phrase:
         try:
             return parse_phrase(source, self.lists)
         except PhraseError as error:
@@ -91,24 +90,7 @@ def without_examples(text: str) -> str:
 
     Examples prove a rule when packs are tested; a checking program need not read them, and they are half of a pack.
     """
-    parts: list[str] = []
-    done = 0
-    for match in _EXAMPLES.finditer(text):
-        if match.start() >= done:
-            end = _closing(text, match.end())
-            parts += [text[done : match.end()], "true]", "\n" * text.count("\n", match.end(), end)]
-            done = end
-    return "".join((*parts, text[done:]))
-
-
-def _closing(text: str, start: int) -> int:
-    """The end of the array whose inside begins at ``start``."""
-    depth = 1
-    for match in _BRACKETS.finditer(text, start):
-        depth += {"[": 1, "]": -1}.get(match.group(), 0)
-        if depth == 0:
-            return match.end()
-    return start
+    return _EXAMPLES.sub(lambda match: f"{match['opening']}true]" + "\n" * match.group().count("\n"), text)
 
 
 def checked_lists(lists: Any, path: Path) -> Mapping[str, Sequence[str]]:

@@ -21,13 +21,14 @@ from reviewdesk_gui.domain.finding import Span
 class CompiledPhrase:
     """A phrase with its triggers; what it needs for matching is built when first used and may be shared.
 
-    ``phrase`` may be read when first used too; what its reading raises is raised then.
+    ``phrase`` may be its text, which ``read`` turns into the phrase when first used; what that raises is raised then.
     """
 
-    __slots__ = ("_firsts", "_pattern", "_phrase", "_triggers")
+    __slots__ = ("_firsts", "_pattern", "_phrase", "_read", "_triggers")
 
-    def __init__(self, phrase: Phrase | Callable[[], Phrase]) -> None:
+    def __init__(self, phrase: Phrase | str, read: Callable[[str], Phrase]) -> None:
         self._phrase = phrase
+        self._read = read
         self._pattern: re.Pattern[str] | None = None
         self._firsts: Firsts | None = None
         self._triggers: Triggers | None = None
@@ -35,8 +36,8 @@ class CompiledPhrase:
     @property
     def phrase(self) -> Phrase:
         """The phrase itself."""
-        if not isinstance(self._phrase, Phrase):
-            self._phrase = self._phrase()
+        if isinstance(self._phrase, str):
+            self._phrase = self._read(self._phrase)
         return self._phrase
 
     def triggers(self) -> Triggers:

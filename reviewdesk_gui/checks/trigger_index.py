@@ -102,6 +102,8 @@ class TriggerIndex:
 
     def _of_sets(self, sets: Sequence[int]) -> _Called:
         first, *others = self._table.users
-        numbers = tuple(dict.fromkeys(number for chosen in sets for number in first[chosen]))
-        bits = (reduce(or_, (1 << number for chosen in sets for number in users[chosen]), 0) for users in others)
+        numbers = tuple(dict.fromkeys(number for chosen in sets for number in first.get(chosen, ())))
+        bits = (
+            reduce(or_, (1 << number for chosen in sets for number in users.get(chosen, ())), 0) for users in others
+        )
         return _Called(numbers, *bits)

@@ -16,12 +16,12 @@ class TriggerTable(msgspec.Struct, forbid_unknown_fields=True):
     """
 
     words: dict[str, dict[str, list[int]]]
-    users: list[list[list[int]]]
+    users: list[dict[int, list[int]]]
     leads: list[int]
 
     def without(self, role: int) -> list[int]:
         """The phrases that have no set in that role."""
-        having = {number for users in self.users[role] for number in users}
+        having = {number for users in self.users[role].values() for number in users}
         return [number for number in range(len(self.leads)) if number not in having]
 
     def at_start(self, word: str) -> list[int]:
@@ -36,17 +36,13 @@ class TriggerTable(msgspec.Struct, forbid_unknown_fields=True):
 def table_of(triggers: Iterable[Triggers]) -> TriggerTable:
     """The table of ``triggers``, one for each phrase, the same for the same triggers."""
     numbers: dict[frozenset[Trigger], int] = {}
-    used: list[list[tuple[int, int]]] = [[] for _ in range(ROLES)]
+    users: list[dict[int, list[int]]] = [{} for _ in range(ROLES)]
     leads: list[int] = []
     for phrase, found in enumerate(triggers):
         leads.append(found.lead)
         for role, words in enumerate((found.words, *found.also)):
             if words:
-                used[role].append((numbers.setdefault(words, len(numbers)), phrase))
-    users: list[list[list[int]]] = [[[] for _ in numbers] for _ in range(ROLES)]
-    for role, pairs in enumerate(used):
-        for number, phrase in pairs:
-            users[role][number].append(phrase)
+                users[role].setdefault(numbers.setdefault(words, len(numbers)), []).append(phrase)
     tables: dict[str, dict[str, list[int]]] = {}
     for words, number in numbers.items():
         for kind, letters in words:

@@ -49,7 +49,7 @@ def test_kept_and_looked_for_triggers_are_the_same(folder: Path) -> None:
     assert called_in(folder) == kept
 
 
-@pytest.mark.parametrize("text", ["", "[1]", '{"stamp":"other","table":{"words":{},"users":[[],[],[]],"leads":[]}}'])
+@pytest.mark.parametrize("text", ["", "[1]", '{"stamp":"other","table":{"words":{},"users":[{},{},{}],"leads":[]}}'])
 def test_triggers_that_cannot_be_used_are_passed_over(folder: Path, text: str) -> None:
     kept = called_in(folder)
     (folder / NAME).write_text(text, "utf-8")

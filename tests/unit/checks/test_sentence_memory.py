@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from hypothesis import given, settings
@@ -110,7 +110,7 @@ def test_a_text_that_is_edited_is_judged_as_if_it_were_new(draft):
     ],
 )
 def test_what_stands_around_a_sentence_counts(phrase, texts):
-    book = PhraseBook([("hit", CompiledPhrase(parse_phrase(phrase, Lists({}))))])
+    book = PhraseBook([("hit", CompiledPhrase(phrase, partial(parse_phrase, lists=Lists({}))))])
     for text in (*texts, *texts):
         prepared = prepare(text, "en")
         assert list(book.search(prepared)) == list(book.search(unremembered(prepared))), text
