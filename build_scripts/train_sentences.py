@@ -3,7 +3,9 @@
 A line of a training text is letters, a tab and a sentence. In ``<code>.txt`` R stands where the sentence commits the
 shop to a step (resolution), O where it invites the reader elsewhere (offline), C where it gives a way to reach the shop
 (contact), "-" where it does none of these; other letters are notes. ``closings/<code>.txt`` has last lines of replies:
-S where one says who answers (signature), "-" where it does not.
+S where one says who answers (signature), "-" where it does not. ``faults/<code>.txt`` has what hurts the reader:
+A where a sentence attacks, B where it belittles, L where it blames, "-" where it only looks so; the sentences of
+``<code>.txt`` stand beside them.
 ``--test`` learns from five sixths and tells how well the rest is judged, by precision and recall, six times over.
 """
 
@@ -34,7 +36,7 @@ from reviewdesk_gui.checks.sentence_features import (
     without_addresses,
     words_of,
 )
-from reviewdesk_gui.checks.sentence_model import ModelFile, MoveWeights
+from reviewdesk_gui.checks.sentence_model import ModelFile, MoveWeights, Weights
 from reviewdesk_gui.domain.errors import DataFileError, ReviewDeskError
 
 TRAINING = Path(__file__).resolve().parent / "training"
@@ -43,30 +45,32 @@ _RARE = 1.5  # how much more a feature counts the fewer sentences have it: a pow
 _EPOCHS = 20
 _STEPS = 127  # of a weight, each way
 _FOLDS = 6
-_SHOWN = (0.0, 0.2, 0.4, 0.6)
+_SHOWN = (-0.2, 0.0, 0.2, 0.4)
 _BLOCK = 8  # neighbouring lines are near misses of each other and stay on one side
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """What is learnt of a move: the letter of its sentences, from which score on it counts, below which a rule's hit
-    does not. Of unseen sentences with a score of 0 every second has the move. One of ``closings`` is asked of the last
-    sentence of a reply alone.
+    """What is learnt of a move or fault: the letters of its sentences, from which score on it counts, below which a
+    rule's hit does not. Of unseen sentences with a score of 0 every second has it. ``text`` is the folder of its
+    sentences; what is learnt from "closings" is asked of the last sentence of a reply alone.
     """
 
-    move: str
-    letter: str
+    name: str
+    letters: str
     least: float
     doubted: float = -math.inf
-    closings: bool = False
+    text: str = ""
 
 
-LESSONS = (
+MOVES = (
     Lesson("resolution", "R", least=0.2, doubted=-0.45),
     Lesson("offline", "O", least=0.15, doubted=-0.45),
     Lesson("contact", "C", least=0.1),
-    Lesson("signature", "S", least=0.35, closings=True),
+    Lesson("signature", "S", least=0.35, text="closings"),
 )
+FAULTS = (Lesson("attack", "ABL", least=-0.1, text="faults"),)
+_TEXTS = ("", "closings", "faults")
 
 
 @dataclass(frozen=True)
@@ -125,17 +129,19 @@ def rareness(sentences: Sequence[Sentence]) -> list[float]:
     return [value / length for value in rare]
 
 
-def learn(sentences: Sequence[Sentence], letters: Sequence[str]) -> dict[str, Learnt]:
-    """What the sentences tell of each letter: dual coordinate descent for the squared hinge loss."""
+def learn(sentences: Sequence[Sentence], lessons: Sequence[Lesson]) -> dict[str, Learnt]:
+    """What the sentences teach, by the lesson's name: dual coordinate descent for the squared hinge loss."""
     rare = rareness(sentences)
     rows = [
         (sentence.numbers, tuple(map(mul, sentence.counts, map(rare.__getitem__, sentence.numbers))))
         for sentence in sentences
     ]
     found: dict[str, Learnt] = {}
-    for letter in letters:
-        weights, base = _descend(rows, [1.0 if letter in sentence.letters else -1.0 for sentence in sentences])
-        found[letter] = Learnt(list(map(mul, weights, rare)), base)
+    for lesson in lessons:
+        weights, base = _descend(
+            rows, [-1.0 if sentence.letters.isdisjoint(lesson.letters) else 1.0 for sentence in sentences]
+        )
+        found[lesson.name] = Learnt(list(map(mul, weights, rare)), base)
     return found
 
 
@@ -164,65 +170,75 @@ def _descend(
     return weights, base
 
 
-def text_of(code: str, *, closings: bool) -> Path:
-    """The training text of a language's sentences or closings."""
-    return TRAINING / "closings" / f"{code}.txt" if closings else TRAINING / f"{code}.txt"
+def text_of(code: str, text: str) -> Path:
+    """A language's training text in the folder ``text``."""
+    return TRAINING / text / f"{code}.txt"
 
 
-def texts_of(code: str) -> dict[bool, list[Sentence]]:
-    """A language's sentences, and its closings under True."""
-    return {closings: read_sentences(text_of(code, closings=closings)) for closings in (False, True)}
+def sentences_of(code: str) -> dict[str, list[Sentence]]:
+    """What each text of a language teaches from: faults stand among all other sentences."""
+    found = {text: read_sentences(text_of(code, text)) for text in _TEXTS}
+    found["faults"] += found[""]
+    return found
 
 
 def stamp(code: str) -> str:
     """A checksum of a language's training texts and of how they are learnt from."""
-    texts = "".join(text_of(code, closings=closings).read_text("utf-8") for closings in (False, True))
-    return hashlib.sha256((texts + repr((LESSONS, _COST, _RARE, _EPOCHS, _STEPS))).encode()).hexdigest()
+    texts = "".join(text_of(code, text).read_text("utf-8") for text in _TEXTS)
+    return hashlib.sha256((texts + repr((MOVES, FAULTS, _COST, _RARE, _EPOCHS, _STEPS))).encode()).hexdigest()
 
 
-def letters_of(*, closings: bool) -> list[str]:
-    """The letters that are learnt from the sentences or the closings."""
-    return [lesson.letter for lesson in LESSONS if lesson.closings == closings]
+def lessons_of(text: str) -> list[Lesson]:
+    """The lessons that are learnt from one of the texts."""
+    return [lesson for lesson in (*MOVES, *FAULTS) if lesson.text == text]
 
 
 def model_of(code: str) -> bytes:
     """The model learnt from a language's training texts."""
-    learnt = {closings: learn(read, letters_of(closings=closings)) for closings, read in texts_of(code).items()}
-    moves = {lesson.move: _rounded(learnt[lesson.closings][lesson.letter], lesson) for lesson in LESSONS}
-    return msgspec.msgpack.encode(ModelFile(stamp(code), moves))
+    learnt: dict[str, Learnt] = {}
+    for text, read in sentences_of(code).items():
+        learnt |= learn(read, lessons_of(text))
+    moves = {
+        lesson.name: MoveWeights(*_rounded(learnt[lesson.name], lesson), lesson.doubted, lesson.text == "closings")
+        for lesson in MOVES
+    }
+    faults = {lesson.name: Weights(*_rounded(learnt[lesson.name], lesson)) for lesson in FAULTS}
+    return msgspec.msgpack.encode(ModelFile(stamp(code), moves, faults))
 
 
-def _rounded(learnt: Learnt, lesson: Lesson) -> MoveWeights:
+def _rounded(learnt: Learnt, lesson: Lesson) -> tuple[float, float, float, bytes]:
+    """The base, the least score that counts, what one step of a weight stands for, and the weights in steps."""
     unit = max(map(abs, learnt.weights)) / _STEPS
-    weights = bytes(round(weight / unit) & 0xFF for weight in learnt.weights)
-    return MoveWeights(learnt.base, lesson.least, lesson.doubted, lesson.closings, unit, weights)
+    return learnt.base, lesson.least, unit, bytes(round(weight / unit) & 0xFF for weight in learnt.weights)
 
 
-def judge_unseen(sentences: Sequence[Sentence], letters: Sequence[str]) -> Iterator[dict[str, tuple[float, bool]]]:
-    """By letter, the score of each sentence by weights learnt without it and its neighbours, and whether it has it."""
+def judge_unseen(sentences: Sequence[Sentence], lessons: Sequence[Lesson]) -> Iterator[dict[str, tuple[float, bool]]]:
+    """By lesson, the score of each sentence by weights learnt without it and its neighbours, and whether it has it."""
     blocks = [range(start, min(start + _BLOCK, len(sentences))) for start in range(0, len(sentences), _BLOCK)]
     random.Random(3).shuffle(blocks)  # noqa: S311 - the same order every time, no secret
     for part in range(_FOLDS):
         asked = [sentences[number] for block in blocks[part::_FOLDS] for number in block]
         others = [block for number, block in enumerate(blocks) if number % _FOLDS != part]
-        learnt = learn([sentences[number] for block in others for number in block], letters)
+        learnt = learn([sentences[number] for block in others for number in block], lessons)
         for sentence in asked:
-            yield {letter: (judge.score(sentence), letter in sentence.letters) for letter, judge in learnt.items()}
+            yield {
+                lesson.name: (learnt[lesson.name].score(sentence), not sentence.letters.isdisjoint(lesson.letters))
+                for lesson in lessons
+            }
 
 
 def test(code: str) -> None:
     """Prints how sentences that were not learnt from are judged."""
-    unseen = {
-        closings: list(judge_unseen(read, letters_of(closings=closings))) for closings, read in texts_of(code).items()
-    }
-    for lesson in LESSONS:
-        judged = [scores[lesson.letter] for scores in unseen[lesson.closings]]
-        wanted = sum(is_so for _, is_so in judged)
-        print(f"{code} {lesson.move:<11}{len(judged):>6} sentences; precision and recall", end="")
-        for least in _SHOWN:
-            hits = [is_so for score, is_so in judged if score >= least]
-            print(f", from {least:.1f} {sum(hits) / max(1, len(hits)):.2f} {sum(hits) / wanted:.2f}", end="")
-        print(flush=True)
+    for text, read in sentences_of(code).items():
+        unseen = list(judge_unseen(read, lessons_of(text)))
+        for lesson in lessons_of(text):
+            judged = [scores[lesson.name] for scores in unseen]
+            wanted = sum(is_so for _, is_so in judged)
+            print(f"{code} {lesson.name:<11}{len(judged):>6} sentences; precision and recall", end="")
+            for least in _SHOWN:
+                hits = [is_so for score, is_so in judged if score >= least]
+                print(f", from {least:.1f} {sum(hits) / max(1, len(hits)):.2f} {sum(hits) / wanted:.2f}", end="")
+            print(flush=True)
 
 
 def main(argv: Sequence[str]) -> int:

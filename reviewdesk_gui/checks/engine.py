@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reviewdesk_gui.checks.context import CheckContext
-from reviewdesk_gui.checks.faults import find_faults
+from reviewdesk_gui.checks.faults import find_faults, find_judged
 from reviewdesk_gui.checks.inferring import type_of
 from reviewdesk_gui.checks.learnt import DraftJudge
 from reviewdesk_gui.checks.missing import find_missing
@@ -60,6 +60,7 @@ class Engine:
         prepared = prepared.with_moves(moves)
         policy = self._policies[type_of(context)]
         found = list(find_faults(prepared, hits, self._wording, author_forms(context.author, pack.names)))
+        found += find_judged(prepared, judge.faults(hits), self._wording)
         for check in self._checks:
             found += check(prepared, context, pack)
         found += find_missing(prepared, context, pack, policy, self._wording)

@@ -1,4 +1,4 @@
-"""The findings of a pack's fault rules."""
+"""The findings of a pack's fault rules, and of the learnt judge of sentences."""
 
 from collections.abc import Iterable, Iterator, Set
 
@@ -7,7 +7,7 @@ from reviewdesk_gui.checks.moves import RuleHit
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.rule import Rule
 from reviewdesk_gui.checks.wording import Wording
-from reviewdesk_gui.domain.finding import Finding, Fix, Span
+from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
 
 def find_faults(
@@ -19,6 +19,16 @@ def find_faults(
     for rule, span in hits:
         if not (prepared.in_address(span) or prepared.in_contact(span) or _is_name(prepared, span, names)):
             yield _finding(prepared, rule, span, wording)
+
+
+def find_judged(prepared: PreparedText, judged: Iterable[tuple[str, Span]], wording: Wording) -> Iterator[Finding]:
+    """One finding for every sentence that the judge takes for a fault: its check, and where it stands (P21)."""
+    for check, sentence in judged:
+        said = sentence.of(prepared.text).rstrip()
+        span = Span(sentence.start, sentence.start + len(said))
+        yield wording.finding(
+            f"{check}.sentence", Severity.SHOULD, check=check, key=f"{check}.sentence", why="P21", span=span
+        )
 
 
 def _is_name(prepared: PreparedText, span: Span, names: Set[str]) -> bool:

@@ -1,7 +1,7 @@
-"""What the learnt judge of single sentences says of a draft: moves that no rule found, and hits of rules to doubt."""
+"""What the learnt judge of single sentences says of a draft: moves and faults that no rule found, hits to doubt."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reviewdesk_gui.checks.moves import RuleHit, names_firm, sends_to_others
 from reviewdesk_gui.checks.pack import LanguagePack
@@ -11,6 +11,7 @@ from reviewdesk_gui.checks.sentence_features import without_addresses
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 _HOLLOW = "empty_promise"
+_HURTS = frozenset({"attack", "belittling", "blame"})
 _OF_CHANNELS = (Move.CONTACT, Move.OFFLINE)
 
 
@@ -58,6 +59,22 @@ class DraftJudge:
             if first is not None:
                 found[Move(name)] = MoveHit(Move(name), first, f"{name}.sentence")
         return found
+
+    def faults(self, hits: Sequence[RuleHit]) -> Iterator[tuple[str, Span]]:
+        """The check and the sentence of each fault of which the judge is sure; where a rule found that a sentence hurts
+        the reader, the rule says more closely why.
+        """
+        model = self._pack.sentences()
+        if model is None or not model.faults:
+            return
+        judged = list(zip(self._prepared.sentences, self._scores(), strict=True))
+        for place, check in enumerate(model.faults, len(model.moves)):
+            least = model.least[place]
+            sure = [sentence for sentence, score in judged if score[place] >= least]
+            told = {self._prepared.sentence_at(s.start) for rule, s in hits if rule.check in _HURTS} if sure else set()
+            for sentence in sure:
+                if sentence not in told and in_script(sentence.of(self._prepared.folded), self._pack.script):
+                    yield check, sentence
 
     def _mentions(self, move: Move, sentence: Span) -> bool:
         """Whether ``sentence`` seems to tell of a channel that was used, is used by others or is out of order."""

@@ -1,4 +1,4 @@
-"""A learnt judge of single sentences: whether one commits the shop to a step, or invites the reader elsewhere.
+"""A learnt judge of single sentences: whether one commits the shop to a step, invites the reader elsewhere, or attacks.
 
 Rules know the wordings that somebody thought of. The judge, a linear support vector machine learnt from the sentences
 of ``build_scripts/training``, adds those that resemble them (Hsieh et al. 2008, "A dual coordinate descent method for
@@ -9,7 +9,7 @@ import math
 import sys
 import threading
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -25,37 +25,44 @@ from reviewdesk_gui.checks.sentence_features import (
 from reviewdesk_gui.domain.errors import DataFileError
 
 _MOST_WORDS = 20_000  # remembered
-_MOST_MOVES = 4
-_LANE = 16  # bits in which the weights of one move are summed, beside those of the others
+_LANES = 4  # moves or faults whose weights are summed at once
+_LANE = 16  # bits in which the weights of one are summed, beside those of the others
 _MOST_SUMMED = 256  # so many sums of unsigned bytes stay within a lane
 _ZERO = 128
 _UNSIGNED = bytes((byte + _ZERO) & 0xFF for byte in range(256))
 _FEWEST_WORDS = 2  # with letters; what has fewer, such as the number of a list, says too little
 
 
-class MoveWeights(msgspec.Struct, forbid_unknown_fields=True):
-    """What is learnt of one move: the base of its score, the least score that counts, the score below which a hit of a
-    rule does not, whether the last sentence alone may hold it, the score that one step of a weight stands for, and the
-    weight of each feature by its number, a signed byte.
+class Weights(msgspec.Struct, forbid_unknown_fields=True):
+    """What is learnt of one fault: the base of its score, the least score that counts, the score that one step of a
+    weight stands for, and the weight of each feature by its number, a signed byte.
     """
 
     base: float
     least: float
-    doubted: float
-    last: bool
     unit: float
     weights: bytes
 
 
+class MoveWeights(Weights, forbid_unknown_fields=True):
+    """What is learnt of one move: also the score below which a hit of a rule does not count, and whether the last
+    sentence alone may hold it.
+    """
+
+    doubted: float
+    last: bool
+
+
 class ModelFile(msgspec.Struct, forbid_unknown_fields=True):
-    """``sentences.msgpack``: a checksum of the sentences behind it, and the moves."""
+    """``sentences.msgpack``: a checksum of the sentences behind it, the moves, and the faults by their check."""
 
     learnt_from: str
     moves: dict[str, MoveWeights]
+    faults: dict[str, Weights]
 
 
 class _Word(msgspec.Struct, frozen=True):
-    """What a word adds: how many pieces, their weights for each move, and its part in features of several words."""
+    """What a word adds: how many pieces, their weights for each score, and its part in features of several words."""
 
     pieces: int
     weights: tuple[int, ...]
@@ -63,25 +70,29 @@ class _Word(msgspec.Struct, frozen=True):
 
 
 class SentenceModel:
-    """Scores sentences for each of ``moves``. ``least`` is the score from which on a move counts, ``doubted`` the one
-    below which it does not though a rule finds it, and ``last`` says whether only a reply's last sentence may hold it.
-    Thread-safe.
+    """Scores sentences for each of ``moves`` and then of ``faults``. ``least`` is the score from which on one counts,
+    ``doubted`` the one below which a move does not though a rule finds it, and ``last`` says whether only a reply's
+    last sentence may hold it. Thread-safe.
     """
 
-    def __init__(self, moves: Mapping[str, MoveWeights]) -> None:
+    def __init__(self, moves: Mapping[str, MoveWeights], faults: Mapping[str, Weights]) -> None:
+        learnt: tuple[Weights, ...] = (*moves.values(), *faults.values())
         self.moves = tuple(moves)
-        self.least = tuple(move.least for move in moves.values())
+        self.faults = tuple(faults)
+        self.least = tuple(one.least for one in learnt)
         self.doubted = tuple(move.doubted for move in moves.values())
         self.last = tuple(move.last for move in moves.values())
-        self._scale = tuple((move.base, move.unit) for move in moves.values())
-        self._table = _table(moves.values())
+        self._scale = tuple((one.base, one.unit) for one in learnt)
+        weights = [one.weights for one in learnt]
+        parts = [weights[start : start + _LANES] for start in range(0, len(weights), _LANES)]
+        self._tables = tuple((_table(part), range(len(part))) for part in parts)
         self._words: dict[str, _Word] = {}
 
     def scores(self, folded: str) -> tuple[float, ...]:
-        """One score for each move, higher the surer; the lowest there is for what is no sentence."""
+        """One score for each move and fault, higher the surer; the lowest there is for what is no sentence."""
         known, read = self._words, words_of(folded)
         if sum(word[0].isalpha() for word in read) < _FEWEST_WORDS:
-            return (-math.inf,) * len(self.moves)
+            return (-math.inf,) * len(self._scale)
         words = [known.get(word) or self._of_word(word) for word in read]
         neighbours = neighbours_of([word.numbers for word in words])
         said = words[1:-1]
@@ -98,21 +109,26 @@ class SentenceModel:
         return found
 
     def _sums(self, numbers: Sequence[int]) -> tuple[int, ...]:
-        """What the features with ``numbers`` add, for each move."""
-        sums = [0] * len(self.moves)
+        """What the features with ``numbers`` add to each score."""
+        sums = [0] * len(self._scale)
         for start in range(0, len(numbers), _MOST_SUMMED):
             part = numbers[start : start + _MOST_SUMMED]
-            packed = sum(map(self._table.__getitem__, part))
-            for place in range(len(sums)):
-                sums[place] += (packed >> place * _LANE & 0xFFFF) - _ZERO * len(part)
+            one = 0
+            for table, lanes in self._tables:
+                packed = sum(map(table.__getitem__, part))
+                for lane in lanes:
+                    sums[one] += (packed >> lane * _LANE & 0xFFFF) - _ZERO * len(part)
+                    one += 1
         return tuple(sums)
 
 
-def _table(moves: Iterable[MoveWeights]) -> "array[int]":
-    """The weights of all moves by the number of the feature, side by side, so that they are summed at once."""
-    packed = bytearray(NUMBERS * _MOST_MOVES * _LANE // 8)
-    for place, move in enumerate(moves):
-        packed[place * _LANE // 8 :: _MOST_MOVES * _LANE // 8] = move.weights.translate(_UNSIGNED)
+def _table(weights: Sequence[bytes]) -> "array[int] | bytes":
+    """The weights of up to four by the number of the feature, side by side, so that they are summed at once."""
+    if len(weights) == 1:
+        return weights[0].translate(_UNSIGNED)
+    packed = bytearray(NUMBERS * _LANES * _LANE // 8)
+    for place, one in enumerate(weights):
+        packed[place * _LANE // 8 :: _LANES * _LANE // 8] = one.translate(_UNSIGNED)
     table = array("Q", bytes(packed))
     if sys.byteorder == "big":
         table.byteswap()
@@ -144,8 +160,7 @@ def read_model(path: Path) -> SentenceModel:
         file = msgspec.msgpack.decode(path.read_bytes(), type=ModelFile)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DataFileError(path, 0, f"cannot be read: {error}") from None
-    if any(len(move.weights) != NUMBERS for move in file.moves.values()):
-        raise DataFileError(path, 0, f"{NUMBERS} weights are needed for each move")
-    if len(file.moves) > _MOST_MOVES:
-        raise DataFileError(path, 0, f"at most {_MOST_MOVES} moves can be judged")
-    return SentenceModel(file.moves)
+    learnt: tuple[Weights, ...] = (*file.moves.values(), *file.faults.values())
+    if any(len(one.weights) != NUMBERS for one in learnt):
+        raise DataFileError(path, 0, f"{NUMBERS} weights are needed for each move and fault")
+    return SentenceModel(file.moves, file.faults)

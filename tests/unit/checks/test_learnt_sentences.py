@@ -27,13 +27,12 @@ from reviewdesk_gui.checks.sentence_features import (
     without_addresses,
     words_of,
 )
-from reviewdesk_gui.checks.sentence_model import LazyModel, ModelFile, MoveWeights, read_model
+from reviewdesk_gui.checks.sentence_model import LazyModel, ModelFile, MoveWeights, Weights, read_model
 from reviewdesk_gui.domain.errors import DataFileError
 from reviewdesk_gui.domain.finding import Move
 
 LANGUAGES = paths.resources() / "languages"
 CODES = sorted(path.parent.name for path in LANGUAGES.glob("*/pack.toml"))
-NOTHING = bytes(NUMBERS)
 
 
 @pytest.fixture(scope="module")
@@ -66,10 +65,10 @@ def test_pieces_and_neighbours_add_up_and_longer_sentences_need_more(tmp_path: P
     table = array("b", weights(mend=100))
     table[words[2]] += 50
     moves = {
-        "resolution": MoveWeights(-0.1, 0.0, -1.0, False, 0.01, table.tobytes()),
-        "offline": MoveWeights(0.0, 1.0, -1.0, True, 1.0, bytes(NUMBERS)),
+        "resolution": MoveWeights(-0.1, 0.0, 0.01, table.tobytes(), -1.0, False),
+        "offline": MoveWeights(0.0, 1.0, 1.0, bytes(NUMBERS), -1.0, True),
     }
-    model = read_model(model_file(tmp_path, msgspec.msgpack.encode(ModelFile("here", moves))))
+    model = read_model(model_file(tmp_path, msgspec.msgpack.encode(ModelFile("here", moves, {}))))
     near, far = model.scores("we mend it"), model.scores("we mend it and then it rained on the roof of the house")
     assert model.moves == ("resolution", "offline")
     assert (model.least, model.doubted) == ((0.0, 1.0), (-1.0, -1.0))
@@ -89,12 +88,23 @@ def test_a_sentence_of_very_many_words_is_summed_as_any_other(tmp_path: Path) ->
     most = array("b", [127] * NUMBERS).tobytes()
     least = array("b", [-127] * NUMBERS).tobytes()
     moves = {
-        "resolution": MoveWeights(0.0, 0.0, -1.0, False, 1.0, most),
-        "offline": MoveWeights(0.0, 0.0, -1.0, False, 1.0, least),
+        "resolution": MoveWeights(0.0, 0.0, 1.0, most, -1.0, False),
+        "offline": MoveWeights(0.0, 0.0, 1.0, least, -1.0, False),
     }
-    model = read_model(model_file(tmp_path, msgspec.msgpack.encode(ModelFile("here", moves))))
+    model = read_model(model_file(tmp_path, msgspec.msgpack.encode(ModelFile("here", moves, {}))))
     up, down = model.scores(" ".join(f"word{chr(97 + number % 26)}{number}" for number in range(200)))
     assert up == -down > 127
+
+
+def test_more_scores_than_are_summed_at_once(tmp_path: Path) -> None:
+    each = {name: weights(**{name: 10 * place}) for place, name in enumerate(("mend", "call", "send", "give"), 1)}
+    moves = {name: MoveWeights(0.0, 0.0, 1.0, table, -1.0, False) for name, table in each.items()}
+    faults = {"attack": Weights(0.0, -0.5, 1.0, weights(liar=50))}
+    model = read_model(model_file(tmp_path, msgspec.msgpack.encode(ModelFile("here", moves, faults))))
+    assert (model.faults, model.least) == (("attack",), (0.0, 0.0, 0.0, 0.0, -0.5))
+    for place, name in enumerate((*each, "liar")):
+        scores = model.scores(f"xx {name}")
+        assert [score > 0 for score in scores] == [place == other for other in range(5)]
 
 
 def test_words_that_stand_near_count_in_their_order() -> None:
@@ -130,10 +140,8 @@ def test_a_language_without_a_judge_has_none(tmp_path: Path) -> None:
         b"{}",
         msgspec.msgpack.encode([]),
         msgspec.msgpack.encode({"learnt_from": "here", "moves": {"offline": {"base": 0.0, "least": 0.0, "unit": 1.0}}}),
-        msgspec.msgpack.encode(ModelFile("here", {"offline": MoveWeights(0.0, 0.0, -1.0, False, 1.0, bytes(7))})),
-        msgspec.msgpack.encode(
-            ModelFile("here", {name: MoveWeights(0.0, 0.0, -1.0, False, 1.0, NOTHING) for name in "abcde"})
-        ),
+        msgspec.msgpack.encode(ModelFile("here", {"offline": MoveWeights(0.0, 0.0, 1.0, bytes(7), -1.0, False)}, {})),
+        msgspec.msgpack.encode(ModelFile("here", {}, {"attack": Weights(0.0, 0.0, 1.0, bytes(7))})),
     ],
 )
 def test_a_broken_judge_is_named(tmp_path: Path, content: bytes) -> None:
@@ -147,6 +155,7 @@ def test_every_language_has_a_judge_of_the_same_moves(code: str) -> None:
     model = read_model(LANGUAGES / code / "sentences.msgpack")
     assert model.moves == ("resolution", "offline", "contact", "signature")
     assert model.last == (False, False, False, True)
+    assert model.faults == ("attack",)
 
 
 def test_the_sentence_that_the_judge_took_is_shown(engine: Engine) -> None:
@@ -200,6 +209,30 @@ def test_only_the_last_sentence_may_sign(engine: Engine) -> None:
     assert hit.span is not None
     assert hit.span.of(signed) == "Big hug from the girls at Petal & Stem"
     assert engine.check(more, context).move(Move.SIGNATURE) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "hurts"),
+    [
+        ("en", "Perhaps next time you could leave the cooking to those who can taste.", True),
+        ("en", "You had three weeks to look at the quote and chose not to.", True),
+        ("en", "We were slow on Sunday and you told us so kindly.", False),
+        ("en", "You chose the blue one and it suits your kitchen.", False),
+        ("sv", "Det är lätt att gnälla när man inte ens har läst villkoren.", True),
+        ("sv", "Du läste villkoren rätt, det var vi som hade fel.", False),
+    ],
+)
+def test_an_attack_that_no_rule_words_is_shown_as_a_sentence(engine: Engine, code: str, said: str, hurts: bool) -> None:
+    text = f"Anna!\n{said}"
+    report = engine.check(text, CheckContext(language=code, author="Anna"))
+    assert [f.span.of(text) for f in report.findings if f.rule == "attack.sentence" and f.span] == [said] * hurts
+    assert report.needs_second_look is hurts
+
+
+def test_where_a_rule_says_why_a_sentence_hurts_the_judge_is_silent(engine: Engine) -> None:
+    report = engine.check("You are a liar and you know it.", CheckContext(language="en"))
+    assert [finding.rule for finding in report.findings if finding.check == "attack"] != []
+    assert "attack.sentence" not in [finding.rule for finding in report.findings]
 
 
 @pytest.mark.parametrize("code", CODES)
