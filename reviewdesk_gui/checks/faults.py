@@ -1,5 +1,6 @@
 """The findings of a pack's fault rules, and of the learnt judge of sentences."""
 
+import re
 from collections.abc import Iterable, Iterator, Set
 
 from reviewdesk_gui.checks.mending import fix_for
@@ -9,15 +10,24 @@ from reviewdesk_gui.checks.rule import Rule
 from reviewdesk_gui.checks.wording import Wording
 from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 
+HURTS = frozenset({"attack", "belittling", "blame"})
+"""The checks for what hurts the reader (P12, P21, P22)."""
+
+# several words: a single one may stand in quotation marks to mock ("your "review"")
+_QUOTE = re.compile(
+    r"[«„“\"”][^«»„“”\"\n\s]+\s[^«»„“”\"\n]+[»“”\"]|(?<!\w)['‘‚][^'’‘\n\s]+\s(?:[^'’‘\n]|['’](?=\w))+['’‘](?!\w)"
+)
+
 
 def find_faults(
     prepared: PreparedText, hits: Iterable[RuleHit], wording: Wording, names: Set[str] = frozenset()
 ) -> Iterator[Finding]:
     """One finding for every hit of a fault rule; the words of an address or letters that mask a number are nobody's
-    fault, nor are the reader's ``names``, folded: somebody may be called Depp.
+    fault, nor are the reader's ``names``, folded (somebody may be called Depp), nor what somebody else is quoted with.
     """
     for rule, span in hits:
-        if not (prepared.in_address(span) or prepared.in_contact(span) or _is_name(prepared, span, names)):
+        innocent = prepared.in_address(span) or prepared.in_contact(span) or _is_name(prepared, span, names)
+        if not innocent and not (rule.check in HURTS and _is_quoted(prepared, span)):
             yield _finding(prepared, rule, span, wording)
 
 
@@ -33,6 +43,13 @@ def find_judged(prepared: PreparedText, judged: Iterable[tuple[str, Span]], word
 
 def _is_name(prepared: PreparedText, span: Span, names: Set[str]) -> bool:
     return span.of(prepared.folded) in names and prepared.text[span.start].isupper()
+
+
+def _is_quoted(prepared: PreparedText, span: Span) -> bool:
+    """Whether ``span`` lies inside words in quotation marks: "that a colleague said 'calm down' to you"."""
+    sentence = prepared.sentence_at(span.start)
+    quotes = _QUOTE.finditer(prepared.text, sentence.start, sentence.end) if sentence else ()
+    return any(quote.start() < span.start and span.end < quote.end() for quote in quotes)
 
 
 def _finding(prepared: PreparedText, rule: Rule, span: Span, wording: Wording) -> Finding:

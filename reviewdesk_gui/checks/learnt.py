@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reviewdesk_gui.checks.faults import HURTS
 from reviewdesk_gui.checks.moves import RuleHit, names_firm, sends_to_others
 from reviewdesk_gui.checks.pack import LanguagePack
 from reviewdesk_gui.checks.prepared import ContactKind, PreparedText
@@ -11,7 +12,6 @@ from reviewdesk_gui.checks.sentence_features import without_addresses
 from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 
 _HOLLOW = "empty_promise"
-_HURTS = frozenset({"attack", "belittling", "blame"})
 _OF_CHANNELS = (Move.CONTACT, Move.OFFLINE)
 
 
@@ -71,7 +71,7 @@ class DraftJudge:
         for place, check in enumerate(model.faults, len(model.moves)):
             least = model.least[place]
             sure = [sentence for sentence, score in judged if score[place] >= least]
-            told = {self._prepared.sentence_at(s.start) for rule, s in hits if rule.check in _HURTS} if sure else set()
+            told = {self._prepared.sentence_at(s.start) for rule, s in hits if rule.check in HURTS} if sure else set()
             for sentence in sure:
                 if sentence not in told and in_script(sentence.of(self._prepared.folded), self._pack.script):
                     yield check, sentence

@@ -89,6 +89,21 @@ def test_an_attack_asks_for_a_second_look(engine):
     assert report.needs_second_look
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "hurts"),
+    [
+        ("de", 'Dass Ihnen jemand "stellen Sie sich nicht so an" gesagt hat, ist unverzeihlich.', False),
+        ("de", "Stellen Sie sich nicht so an.", True),
+        ("uk", "Фраза «не подобається, то йдіть» неприпустима, з охоронцем проведено розмову.", False),
+        ("nl", "U schrijft dat mijn collega zei 'doe niet zo moeilijk', zo praten wij niet.", False),
+        ("en", 'Your "review" is a lie and so are you.', True),
+    ],
+)
+def test_what_somebody_else_is_quoted_with_does_not_hurt(engine, language, text, hurts):
+    checks = {finding.check for finding in engine.check(text, CheckContext(language=language)).findings}
+    assert bool(checks & {"attack", "belittling", "blame"}) is hurts
+
+
 def test_an_open_slot_blocks_copying_and_says_why(engine):
     report = engine.check("Hello [name], sorry.", context())
     assert not report.can_copy
