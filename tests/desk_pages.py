@@ -40,6 +40,10 @@ class DeskPage:
         assert found is not None
         return found
 
+    def until_closed(self, kind: type[QWidget]) -> None:
+        """Wait until no dialog of this kind is open."""
+        self.until(lambda: self._open(kind) is None)
+
     def _open(self, kind: type[_Widget]) -> _Widget | None:
         return next((one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()), None)
 

@@ -36,9 +36,13 @@ class ReviewIndex:
             self.add(case, case.review)
 
     def add(self, case: Case | Found, review: Review) -> None:
-        """Make the case of ``review`` findable; a key that two cases share stays with the first."""
+        """Make the case of ``review`` findable; a key that two cases share is the one's whose main key it is, else the
+        first one's.
+        """
         for key in review.keys:
-            self._by_key.setdefault(key, case)
+            holder = self._by_key.get(key)
+            if holder is None or (key == review.keys[0] != holder.review.keys[0]):
+                self._by_key[key] = case
 
     def knows(self, row: ScannedReview) -> bool:
         """Whether ``find`` or ``twin`` may have an answer: mostly not, which is told at once."""

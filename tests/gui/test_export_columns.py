@@ -24,6 +24,13 @@ def export(desk: DeskPage) -> ExportDialog:
     return dialog
 
 
+def write(desk: DeskPage, dialog: ExportDialog, path: Path) -> None:
+    """Writes the file and waits till the dialog has closed, which it does a moment after the file is there."""
+    dialog.write_to(path)
+    desk.until_closed(ExportDialog)
+    assert path.exists()
+
+
 def tick(dialog: ExportDialog, *titles: str) -> None:
     for row in range(dialog.columns.count()):
         item = dialog.columns.item(row)
@@ -41,8 +48,7 @@ def test_a_few_columns_are_chosen_without_unticking_all_others_and_remembered(de
     assert len(ticked(dialog)) == dialog.columns.count()
     desk.press_named(dialog, "None")
     tick(dialog, "Author", "Rating as given", "Review")
-    dialog.write_to(tmp_path / "few.csv")
-    desk.until((tmp_path / "few.csv").exists)
+    write(desk, dialog, tmp_path / "few.csv")
     with (tmp_path / "few.csv").open(encoding="utf-8", newline="") as handle:
         head, *rows = csv.reader(handle)
     assert head == ["author", "rating_original", "text"]
@@ -83,8 +89,7 @@ def test_a_form_without_columns_holds_everything_and_leaves_the_choice_for_table
     dialog = export(desk)
     desk.press_named(dialog, "None")
     dialog.format.setCurrentIndex(dialog.format.findText("Markdown", Qt.MatchFlag.MatchStartsWith))
-    dialog.write_to(tmp_path / "all.md")
-    desk.until((tmp_path / "all.md").exists)
+    write(desk, dialog, tmp_path / "all.md")
     assert "Tom Reed" in (tmp_path / "all.md").read_text("utf-8")
 
     again = export(desk)

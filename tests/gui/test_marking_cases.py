@@ -117,7 +117,7 @@ def test_the_marked_cases_are_exported_or_the_list(desk: DeskPage, tmp_path: Pat
         "What the list shows: 5 cases",
     ]
     dialog.write_to(tmp_path / "marked.csv")
-    desk.until((tmp_path / "marked.csv").exists)
+    desk.until_closed(ExportDialog)
     assert exported(tmp_path / "marked.csv") == [names[0], names[3]]
 
     again = export_dialog(desk)

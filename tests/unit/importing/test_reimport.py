@@ -57,6 +57,15 @@ def test_the_same_file_twice_changes_nothing(fixtures: Path, scan: Read, now: da
     assert again.cases_to_save() == []
 
 
+def test_a_bare_rating_beside_one_with_an_id_keeps_its_case(write: Write, scan: Read, now: datetime) -> None:
+    found = scan(write("trustpilot.csv", "review_id,stars,content,consumer_name,created_at\ntp8,3,,,\n,3,,,\n"))
+    desk = make_plan(found, (), now=now).cases_to_save()
+    assert len({case.id for case in desk}) == 2
+    answered_desk = [steps.mark_posted(steps.mark_copied(case, "Tack!", now), now) for case in desk]
+
+    assert make_plan(found, answered_desk, now=now + timedelta(days=1)).cases_to_save() == []
+
+
 def test_a_new_review_is_received(plan: Callable[..., Plan]) -> None:
     [case] = plan([google()]).cases_to_save()
 
