@@ -60,7 +60,7 @@ _SHORT_NUMBER = re.compile(
 )
 _DIAL = re.compile(
     r"\b(?:dial|dialling|ring|ringa|call|calling|sla|text|sms|sms:a|tel|bel|belje|wahl\w*"
-    r"|набер\w*|звон\w*|дзвон\w*|обад\w*|телефонуй\w*)"
+    r"|\w{0,4}(?:набер|звон|телефонуй)\w*|обад\w*|телефон(?:у|ом|а)?|короткий номер|кратък номер)"
     r"[.:]?[ ](?:(?:on|pa|till|unter|op|naar|nei|по|на|за|номер|номеру)[ ]){0,2}\Z"
 )
 _ORDER_WORD = re.compile(
