@@ -140,4 +140,5 @@ class PreparedText:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the code point ``offset``."""
-        return next((span for span in self.sentences if span.start <= offset < span.end), None)
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[place] if place >= 0 and offset < self.sentences[place].end else None
