@@ -52,7 +52,7 @@ _BLOCK = 8  # neighbouring lines are near misses of each other and stay on one s
 @dataclass(frozen=True)
 class Lesson:
     """What is learnt of a move or fault: the letters of its sentences, from which score on it counts, below which a
-    rule's hit does not. Of unseen sentences with a score of 0 every second has it. ``text`` is the folder of its
+    rule's hit does not. Of unseen sentences with a score of 0 every second has the move. ``text`` is the folder of its
     sentences; what is learnt from "closings" is asked of the last sentence of a reply alone.
     """
 

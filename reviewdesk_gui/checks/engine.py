@@ -60,7 +60,7 @@ class Engine:
         prepared = prepared.with_moves(moves)
         policy = self._policies[type_of(context)]
         found = list(find_faults(prepared, hits, self._wording, author_forms(context.author, pack.names)))
-        found += find_judged(prepared, judge.faults(hits), self._wording)
+        found += find_judged(judge.faults(hits), self._wording)
         for check in self._checks:
             found += check(prepared, context, pack)
         found += find_missing(prepared, context, pack, policy, self._wording)

@@ -31,14 +31,11 @@ def find_faults(
             yield _finding(prepared, rule, span, wording)
 
 
-def find_judged(prepared: PreparedText, judged: Iterable[tuple[str, Span]], wording: Wording) -> Iterator[Finding]:
+def find_judged(judged: Iterable[tuple[str, Span]], wording: Wording) -> Iterator[Finding]:
     """One finding for every sentence that the judge takes for a fault: its check, and where it stands (P21)."""
     for check, sentence in judged:
-        said = sentence.of(prepared.text).rstrip()
-        span = Span(sentence.start, sentence.start + len(said))
-        yield wording.finding(
-            f"{check}.sentence", Severity.SHOULD, check=check, key=f"{check}.sentence", why="P21", span=span
-        )
+        key = f"{check}.sentence"
+        yield wording.finding(key, Severity.SHOULD, check=check, key=key, why="P21", span=sentence)
 
 
 def _is_name(prepared: PreparedText, span: Span, names: Set[str]) -> bool:

@@ -65,7 +65,7 @@ class DraftJudge:
         the reader, the rule says more closely why.
         """
         model = self._pack.sentences()
-        if model is None or not model.faults:
+        if model is None:
             return
         judged = list(zip(self._prepared.sentences, self._scores(), strict=True))
         for place, check in enumerate(model.faults, len(model.moves)):

@@ -42,4 +42,4 @@ def read_triggers(path: Path, stamp: str) -> TriggerTable | None:
 def write_triggers(path: Path, stamp: str, table: TriggerTable) -> None:
     """Keeps ``table``, the same bytes for the same pack."""
     text = msgspec.json.encode(_File(stamp, table)).decode()
-    path.write_text(text.replace('],"', '],\n"').replace("]],", "]],\n") + "\n", "utf-8")
+    path.write_text(text.replace('],"', '],\n"') + "\n", "utf-8")

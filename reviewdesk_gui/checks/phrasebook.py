@@ -75,16 +75,13 @@ class CompiledPhrase:
             matches = find(prepared.folded, sentence.start, sentence.end)
             return [Span(*match.span()) for match in matches if match.end() > match.start()]
         text = prepared.words_of(sentence)
-        number, last = 0, len(text.words)
+        last = len(text.words)
         if phrase.starts:
             if phrase.starts == "^^" and sentence not in prepared.zone("opening"):
                 return ()
-            span = self._from(text, number, last)
+            span = self._from(text, 0, last)
             return (span,) if span else ()
-        stop = last
-        if calls:
-            number, stop = calls[0], min(last, calls[1])
-        return self._between(text, number, stop, last)
+        return self._between(text, *(calls or (0, last)), last)
 
     def _at_start(self, text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
         match = self.pattern.match(text, start, end)

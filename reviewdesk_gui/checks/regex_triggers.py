@@ -8,7 +8,7 @@ expression is tried on every sentence.
 import re
 from collections.abc import Iterator
 
-from reviewdesk_gui.checks.triggers import NONE, Trigger, Triggers, any_of, of_words
+from reviewdesk_gui.checks.triggers import NONE, Trigger, Triggers, any_of, of_words, rarity
 
 _LOOK = re.compile(r"\\b|\(\?m\)|\(\?<?[=!]")
 _EDGE = re.compile(r"\\b|\(\?<!\[?\\w")
@@ -37,8 +37,7 @@ def triggers_of_regex(source: str) -> Triggers:
         letters = frozenset[str]().union(*ways)
         words = frozenset(("prefix", letter) for letter in letters)
         return Triggers(words, 0, min(map(len, letters)), _COST * len(words)).beside(inside)
-    rarest = min(inside, key=lambda found: (found.cost, sorted(found.words)), default=NONE)
-    return rarest.beside(inside)
+    return min(inside, key=rarity, default=NONE).beside(inside)
 
 
 def _first_letters(way: str) -> frozenset[str]:
@@ -75,8 +74,7 @@ def _certain(source: str) -> list[Triggers]:
     ways = [list(_parts(way)) for way in _options(source)]
     if len(ways) == 1:
         return ways[0]
-    rarest = [min(way, key=lambda found: (found.cost, sorted(found.words)), default=NONE) for way in ways]
-    found = any_of(rarest)
+    found = any_of(min(way, key=rarity, default=NONE) for way in ways)
     return [found] if found.words else []
 
 

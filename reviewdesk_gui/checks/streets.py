@@ -10,6 +10,8 @@ from functools import lru_cache
 from reviewdesk_gui.checks.prepared import Contact, ContactKind
 from reviewdesk_gui.domain.finding import Span
 
+_BEFORE = 16  # code points before a window that a pattern may look back at
+_REMEMBERED = 512  # windows: while a reply is typed, all but one stay as they were
 _STREET = re.compile(
     r"\b\w*(?:gatan|vagen|torget|grand|strasse|straße|straat|laan|plein|kade|gracht|strjitte|leane|allee|gasse|\w\wstr\.?)"
     r"\s\d{1,4}\s?[a-z]?\b"
@@ -67,10 +69,6 @@ _BY_FOLDED, _BY_TEXT = (
     ),
 )
 _AS_GROUP = (_SHOPS_STREET, _PLACED_STREET)
-
-
-_BEFORE = 16  # code points before a window that a pattern may look back at
-_REMEMBERED = 512  # windows: while a reply is typed, all but one stay as they were
 
 
 def find_streets(text: str, folded: str, first: int, last: int) -> Iterator[Contact]:

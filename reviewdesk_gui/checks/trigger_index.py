@@ -1,7 +1,7 @@
 """Which of many phrases a sentence's words call: those of which a word of every set of triggers stands in it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -11,7 +11,7 @@ from reviewdesk_gui.checks.trigger_table import ROLES, TriggerTable
 from reviewdesk_gui.domain.finding import Span
 
 Calls = tuple[int, int]
-"""The numbers of the first word with which a match may begin, and of the last word that calls it."""
+"""The numbers of the words with which a match may begin: from the one on, up to the other and not including it."""
 
 _REMEMBERED = 20_000  # words whose calls are kept from check to check
 _PIECE = 2  # letters by which pieces inside of words are looked up
@@ -27,12 +27,12 @@ class _Called:
 
 
 class TriggerIndex:
-    """Built from the triggers of phrases; their place in the table is their number. Thread-safe."""
+    """Built from a ``table`` of the triggers of phrases; their place in it is their number. Thread-safe."""
 
     def __init__(self, table: TriggerTable) -> None:
-        self._table = table
+        self.table = table
         self._always = table.without(0)
-        self._free = tuple(sum(1 << number for number in table.without(role)) for role in range(1, ROLES))
+        self._free = tuple(_bits(table.without(role)) for role in range(1, ROLES))
         self._inside: dict[str, list[tuple[str, list[int]]]] = {}
         for letters, sets in table.words.get("inside", {}).items():
             self._inside.setdefault(letters[:_PIECE], []).append((letters, sets))
@@ -61,7 +61,7 @@ class TriggerIndex:
         calls = dict.fromkeys(self._always, whole)
         second, third = self._free
         if not self._idle.issuperset(words):
-            known, leads = self._known, self._table.leads
+            known, leads = self._known, self.table.leads
             for place, word in enumerate(words):
                 found = known.get(word) or self._of_word(word)
                 second, third = second | found.second, third | found.third
@@ -89,7 +89,7 @@ class TriggerIndex:
 
     def _of_word(self, word: str) -> _Called:
         """What a word calls, kept for the next time."""
-        sets = self._table.at_start(word)
+        sets = self.table.at_start(word)
         for start in range(len(word) - 1):
             near = self._inside.get(word[start : start + _PIECE], ())
             sets += [number for letters, numbers in near if word.startswith(letters, start) for number in numbers]
@@ -101,9 +101,9 @@ class TriggerIndex:
         return found
 
     def _of_sets(self, sets: Sequence[int]) -> _Called:
-        first, *others = self._table.users
-        numbers = tuple(dict.fromkeys(number for chosen in sets for number in first.get(chosen, ())))
-        bits = (
-            reduce(or_, (1 << number for chosen in sets for number in users.get(chosen, ())), 0) for users in others
-        )
-        return _Called(numbers, *bits)
+        first, *others = ([number for one in sets for number in users.get(one, ())] for users in self.table.users)
+        return _Called(tuple(dict.fromkeys(first)), *map(_bits, others))
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    return reduce(or_, (1 << number for number in numbers), 0)

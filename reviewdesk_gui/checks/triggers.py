@@ -48,13 +48,18 @@ class Triggers:
 
     def beside(self, others: Iterable["Triggers"]) -> "Triggers":
         """The same with the rarest of ``others`` that must stand in a match too."""
-        more = {found.words: found.cost for found in others if found.words and not found.words >= self.words}
-        more = {words: cost for words, cost in more.items() if all(kind != "contact" for kind, _ in words)}
-        rarest = sorted(more, key=lambda words: (more[words], sorted(words)))[:_MOST_ALSO]
-        return Triggers(self.words, self.lead, self.weight, self.cost, tuple(rarest))
+        more = {found.words: found for found in others if found.words and not found.words >= self.words}
+        sure = (found for found in more.values() if all(kind != "contact" for kind, _ in found.words))
+        rarest = sorted(sure, key=rarity)[:_MOST_ALSO]
+        return Triggers(self.words, self.lead, self.weight, self.cost, tuple(found.words for found in rarest))
 
 
 NONE = Triggers(frozenset(), 0, 0, 0.0)
+
+
+def rarity(triggers: Triggers) -> tuple[float, list[Trigger]]:
+    """What to order triggers by, the rarest first, always the same."""
+    return triggers.cost, sorted(triggers.words)
 
 
 def of_words(words: Iterable[tuple[str, str, int]]) -> Triggers:

@@ -47,9 +47,10 @@ class DeskPresenter(QObject):
         window.cases.opened.connect(window.panel.pane.editor.setFocus)
         window.cases.clear_asked.connect(self.clear_filter)
         model.counts_changed.connect(window.sidebar.set_counts)
-        model.filtered.connect(self._show_state)  # not through a lambda, which outlives the window
+        # slots of its own: a lambda's connection would outlive the window
+        model.filtered.connect(self._show_state)
         desk.changed.connect(self._desk_changed)
-        desk.shop_changed.connect(lambda _shop: self.reload())
+        desk.shop_changed.connect(self.reload)
 
     def start(self) -> None:
         """Show the desk and open its most urgent case."""

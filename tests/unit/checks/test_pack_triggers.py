@@ -8,7 +8,7 @@ import pytest
 from reviewdesk_gui import paths
 from reviewdesk_gui.checks.pack_triggers import NAME
 from reviewdesk_gui.checks.packs import keep_triggers, load_pack
-from reviewdesk_gui.checks.prepare import prepare
+from reviewdesk_gui.checks.trigger_table import TriggerTable
 from reviewdesk_gui.domain.errors import DataFileError
 
 LANGUAGES = paths.resources() / "languages"
@@ -24,14 +24,8 @@ def folder(tmp_path: Path) -> Path:
     return copy
 
 
-def called_in(
-    folder: Path, text: str = "Hallo Eva, es tut uns leid: Sie erhalten 5 € zurück, Tel. 030 1234567."
-) -> object:
-    pack = load_pack(folder)
-    prepared = prepare(text, "de", pack.abbreviations)
-    called = [pack.index.over(prepared)(sentence) for sentence in prepared.sentences]
-    assert all(called)
-    return called
+def table_in(folder: Path) -> TriggerTable:
+    return load_pack(folder).index.table
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -44,16 +38,16 @@ def test_the_shipped_triggers_are_those_of_the_pack(code: str, tmp_path: Path) -
 
 
 def test_kept_and_looked_for_triggers_are_the_same(folder: Path) -> None:
-    kept = called_in(folder)
+    kept = table_in(folder)
     (folder / NAME).unlink()
-    assert called_in(folder) == kept
+    assert table_in(folder) == kept
 
 
 @pytest.mark.parametrize("text", ["", "[1]", '{"stamp":"other","table":{"words":{},"users":[{},{},{}],"leads":[]}}'])
 def test_triggers_that_cannot_be_used_are_passed_over(folder: Path, text: str) -> None:
-    kept = called_in(folder)
+    kept = table_in(folder)
     (folder / NAME).write_text(text, "utf-8")
-    assert called_in(folder) == kept
+    assert table_in(folder) == kept
 
 
 def test_a_phrase_that_was_changed_since_is_read_and_refused(folder: Path) -> None:

@@ -9,7 +9,7 @@ from reviewdesk_gui.checks.prepare import prepare
 from reviewdesk_gui.checks.regex_triggers import triggers_of_regex
 
 LANGUAGES = paths.resources() / "languages"
-_EVERY = 8  # text is tried with every phrase, the others with expressions alone
+_EVERY = 8  # of so many texts one is tried with every phrase, the others with expressions alone
 
 
 @pytest.mark.parametrize(
