@@ -13,6 +13,7 @@ from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
 HURTS = frozenset({"attack", "belittling", "blame"})
 """The checks for what hurts the reader (P12, P21, P22)."""
 
+_QUOTES = re.compile(r"[«„“\"”'‘‚]")
 # several words: a single one may stand in quotation marks to mock ("your "review"")
 _QUOTE = re.compile(
     r"[«„“\"”][^«»„“”\"\n\s]+\s[^«»„“”\"\n]+[»“”\"]|(?<!\w)['‘‚][^'’‘\n\s]+\s(?:[^'’‘\n]|['’](?=\w))+['’‘](?!\w)"
@@ -26,7 +27,7 @@ def find_faults(
     fault, nor are the reader's ``names``, folded (somebody may be called Depp), nor what somebody else is quoted with.
     """
     for rule, span in hits:
-        innocent = prepared.in_address(span) or prepared.in_contact(span) or _is_name(prepared, span, names)
+        innocent = prepared.in_contact(span) or prepared.in_address(span) or _is_name(prepared, span, names)
         if not innocent and not (rule.check in HURTS and _is_quoted(prepared, span)):
             yield _finding(prepared, rule, span, wording)
 
@@ -45,7 +46,9 @@ def _is_name(prepared: PreparedText, span: Span, names: Set[str]) -> bool:
 def _is_quoted(prepared: PreparedText, span: Span) -> bool:
     """Whether ``span`` lies inside words in quotation marks: "that a colleague said 'calm down' to you"."""
     sentence = prepared.sentence_at(span.start)
-    quotes = _QUOTE.finditer(prepared.text, sentence.start, sentence.end) if sentence else ()
+    if not sentence or not _QUOTES.search(prepared.text, sentence.start, sentence.end):
+        return False
+    quotes = _QUOTE.finditer(prepared.text, sentence.start, sentence.end)
     return any(quote.start() < span.start and span.end < quote.end() for quote in quotes)
 
 

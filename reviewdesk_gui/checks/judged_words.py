@@ -14,7 +14,7 @@ class JudgedWords:
 
     def wrong(self, words: Collection[str]) -> frozenset[str]:
         """Those of ``words`` known to be misspelt."""
-        return (frozenset(words) - self._right) & self._wrong
+        return frozenset(words) & self._wrong
 
     def unknown(self, words: Collection[str]) -> frozenset[str]:
         """Those of ``words`` not asked about yet; once too many are kept, all are forgotten and asked about anew."""

@@ -43,7 +43,8 @@ def scan(
                 hit = MoveHit(Move(rule.check), Span(sentence.start + start, sentence.start + end), rule.id)
                 if not (_no_move(prepared, hit, pack, sentence) or (doubts and doubts(hit, sentence))):
                     _keep(best, hit)
-        known.update(best)
+        if len(best) > len(known):
+            known.update(best)
     for hit in _by_code(prepared, context, pack, best):
         _keep(best, hit)
     return best, faults

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from operator import attrgetter
 from types import MappingProxyType
 
 import msgspec
@@ -14,6 +15,7 @@ from reviewdesk_gui.domain.finding import Move, MoveHit, Span
 CLOSING_SENTENCES = 3
 HEADING = 80  # code points
 HEADING_WORDS = 4
+_START, _CONTACT_START = attrgetter("start"), attrgetter("span.start")
 
 
 class ContactKind(StrEnum):
@@ -88,8 +90,8 @@ class PreparedText:
 
     def contacts_in(self, part: Span) -> tuple[Contact, ...]:
         """The contacts that begin in ``part``, in order."""
-        first = bisect_left(self.contacts, part.start, key=lambda contact: contact.span.start)
-        last = bisect_left(self.contacts, part.end, key=lambda contact: contact.span.start)
+        first = bisect_left(self.contacts, part.start, key=_CONTACT_START)
+        last = bisect_left(self.contacts, part.end, key=_CONTACT_START)
         return self.contacts[first:last]
 
     def in_address(self, span: Span) -> bool:
@@ -104,7 +106,7 @@ class PreparedText:
 
     def _contact_before(self, offset: int) -> Contact | None:
         """The last contact that begins at or before the code point ``offset``."""
-        place = bisect_right(self.contacts, offset, key=lambda contact: contact.span.start) - 1
+        place = bisect_right(self.contacts, offset, key=_CONTACT_START) - 1
         return self.contacts[place] if place >= 0 else None
 
     def zone(self, where: str) -> tuple[Span, ...]:
@@ -140,5 +142,5 @@ class PreparedText:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the code point ``offset``."""
-        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        place = bisect_right(self.sentences, offset, key=_START) - 1
         return self.sentences[place] if place >= 0 and offset < self.sentences[place].end else None

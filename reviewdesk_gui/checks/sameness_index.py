@@ -98,6 +98,14 @@ class _Draft(NamedTuple):
     words: int
 
 
+class _Piece(NamedTuple):
+    """A telling sentence of a draft, and those of its runs that some reply's sketch holds."""
+
+    words: str
+    weight: int
+    held: frozenset[int]
+
+
 class SamenessIndex:
     """Holds the owner's earlier replies; later ones can be added. Not for use by two threads at once."""
 
@@ -105,7 +113,7 @@ class SamenessIndex:
         self._seen: set[PastReply] = set()
         self._known: list[_Known] = []
         self._holders: dict[int, list[int]] = {}  # of each run, places in _known
-        self._read: dict[str, TellingSentence | None] = {}  # pieces of drafts
+        self._read: dict[str, _Piece | None] = {}  # pieces of drafts
         for reply in past:
             self.add(reply)
 
@@ -122,6 +130,7 @@ class SamenessIndex:
         self._seen.add(reply)
         sentences = telling_sentences(reply.text)
         if sentences:
+            self._read.clear()
             for run in sorted(frozenset[int]().union(*(sentence.runs for sentence in sentences)))[:_SKETCH]:
                 holders = self._holders.setdefault(run, [])
                 if len(holders) < _MOST_HOLDERS:
@@ -134,12 +143,12 @@ class SamenessIndex:
 
         ``among`` narrows the choice to replies that it contains.
         """
-        sentences = self._sentences_of(folded)
-        weights = [sentence.weight for sentence in sentences]
-        draft = _Draft([sentence.words for sentence in sentences], weights, sum(weights))
+        pieces = self._pieces_of(folded)
+        weights = [piece.weight for piece in pieces]
+        draft = _Draft([piece.words for piece in pieces], weights, sum(weights))
         if draft.words < _FEWEST_IN_DRAFT:
             return None
-        runs = self._holders.keys() & frozenset[int]().union(*(sentence.runs for sentence in sentences))
+        runs = frozenset[int]().union(*(piece.held for piece in pieces))
         votes = Counter(chain.from_iterable(map(self._holders.__getitem__, sorted(runs))))
         best: Twin | None = None
         candidates = self._best(votes, among)
@@ -151,18 +160,20 @@ class SamenessIndex:
                 best = Twin(self._known[place].reply, share)
         return best
 
-    def _sentences_of(self, draft: str) -> list[TellingSentence]:
+    def _pieces_of(self, draft: str) -> list[_Piece]:
         """Those of a draft, of which few change from one key struck to the next."""
         if len(self._read) > _MOST_REMEMBERED:
             self._read.clear()
-        found: list[TellingSentence] = []
-        for piece in _pieces(draft):
-            if piece not in self._read:
-                self._read[piece] = _sentence(piece)
-            sentence = self._read[piece]
-            if sentence:
-                found.append(sentence)
-        return found
+        read = self._read
+        parts = _pieces(draft)
+        for part in parts:
+            if part not in read:
+                read[part] = self._piece(part)
+        return [piece for part in parts if (piece := read[part])]
+
+    def _piece(self, part: str) -> _Piece | None:
+        sentence = _sentence(part)
+        return _Piece(sentence.words, sentence.weight, sentence.runs & self._holders.keys()) if sentence else None
 
     def _best(self, votes: Counter[int], among: Container[PastReply] | None) -> list[tuple[int, int]]:
         if among is None:
@@ -175,8 +186,9 @@ def _share(draft: _Draft, known: _Known) -> float:
     """The share of the draft's words, 0-1, that stand in ``known``: sentence by sentence, or as one text."""
     from rapidfuzz import fuzz
 
-    kept = map(known.alike.get, draft.said)
-    alike = [_alike(words, known) if share is None else share for words, share in zip(draft.said, kept, strict=True)]
+    alike = list(map(known.alike.get, draft.said))
+    if None in alike:
+        alike = [_alike(said, known) if share is None else share for said, share in zip(draft.said, alike, strict=True)]
     held: float = sum(map(mul, draft.weights, alike))
     share = held / draft.words
     if not _UNCLEAR < share < 1:

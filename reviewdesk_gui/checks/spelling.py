@@ -60,11 +60,17 @@ class SpellingCheck:
         country = context.shop.country
         words = self._filter(context, pack)
         sentences = self._finder.sentences(prepared)
-        spelt = words.spellings(frozenset[str]().union(*(different for _, (different, _) in sentences)))
-        unknown = self._wrong(frozenset(spelt.values()), pack.code, country)
+        spelt = [words.spellings(different) for _, (different, _) in sentences]
+        unknown = self._wrong(frozenset[str]().union(*(one.plain for one in spelt)), pack.code, country)
         if not unknown:
             return
-        wrong = {word: plain for word, plain in spelt.items() if plain in unknown}
+        wrong = {
+            word: plain
+            for one in spelt
+            if not one.plain.isdisjoint(unknown)
+            for word, plain in one.plain_of.items()
+            if plain in unknown
+        }
         for span in islice(words.shown(prepared, places_of(wrong, sentences)), _MOST_FINDINGS):
             yield self._finding(span, wrong[span.of(prepared.text)], pack.code, country)
 

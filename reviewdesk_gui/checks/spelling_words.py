@@ -1,8 +1,9 @@
 """Which words of a reply a dictionary is asked about: no names, addresses, brands, acronyms or words of the owner's."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from reviewdesk_gui.checks.context import CheckContext
 from reviewdesk_gui.checks.fold import fold
@@ -17,7 +18,7 @@ from reviewdesk_gui.domain.finding import Move, Span
 _WORD = re.compile(r"(?<![\w@#/\\.])[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*(?![\w@/\\]|\.\w)")
 _NAME = re.compile(r"[^\W\d_]+")
 _LONGEST = 60  # letters
-_MOST_CHOICES = 20_000
+_MOST_CHOICES = 2_000  # sentences
 _AHEAD = 2  # code points behind a word that say whether it is one
 _LONGEST_ACRONYM = 6
 _APOSTROPHES = str.maketrans("’ʼ‑", "''-")
@@ -98,6 +99,13 @@ def _words_between(text: str, start: int, end: int) -> SentenceWords:
     return frozenset(word for word, _ in places), places
 
 
+class Spellings(NamedTuple):
+    """Words of a sentence with the dictionary's plain spelling of each, and all of these."""
+
+    plain_of: Mapping[str, str]
+    plain: frozenset[str]
+
+
 class WordFilter:
     """Chooses the words worth asking a dictionary about, for one case in one language; it remembers its choices."""
 
@@ -107,16 +115,17 @@ class WordFilter:
         self._pack = pack
         self._foreign = other_script(pack.script)
         self._names_show = pack.code not in _NOUNS_ARE_CAPITALISED
-        self._choices: dict[str, str] = {}
+        self._choices: dict[frozenset[str], Spellings] = {}
 
-    def spellings(self, words: Set[str]) -> Mapping[str, str]:
-        """Those of ``words`` that may be worth asking about, with the dictionary's plain spelling of each."""
-        choices = self._choices
-        if len(choices) > _MOST_CHOICES:
-            choices = self._choices = {}
-        for word in words - choices.keys():
-            choices[word] = self._choose(word)
-        return {word: chosen for word in words if (chosen := choices[word])}
+    def spellings(self, words: frozenset[str]) -> Spellings:
+        """Those of a sentence's ``words`` that may be worth asking about."""
+        known = self._choices.get(words)
+        if known is None:
+            if len(self._choices) > _MOST_CHOICES:
+                self._choices = {}
+            plain_of = {word: chosen for word in words if (chosen := self._choose(word))}
+            known = self._choices[words] = Spellings(plain_of, frozenset(plain_of.values()))
+        return known
 
     def shown(self, prepared: PreparedText, places: Iterable[Span]) -> Iterator[Span]:
         """Those of the words at ``places``, in order, that are neither part of an address nor a name by its place."""

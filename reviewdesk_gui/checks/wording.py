@@ -28,7 +28,7 @@ class Wording:
         check, _, part = key.partition(".")
         entry = self.checks.get(check, {})
         sentence = entry.get(part or "message") or entry.get("message") or entry.get("title", key)
-        return sentence.format_map(_Values(values))
+        return sentence.format_map(_Values(values)) if "{" in sentence else sentence
 
     def knows(self, key: str) -> bool:
         """Whether the file holds a sentence for ``key``."""
