@@ -69,7 +69,7 @@ MOVES = (
     Lesson("contact", "C", least=0.1),
     Lesson("signature", "S", least=0.35, text="closings"),
 )
-FAULTS = (Lesson("attack", "ABL", least=-0.1, text="faults"),)
+FAULTS = (Lesson("attack", "ABL", least=0.0, text="faults"),)
 _TEXTS = ("", "closings", "faults")
 
 

@@ -37,9 +37,9 @@ _TLD = re.compile(
     r"\.(?:com|net|org|info|biz|shop|store|app|io|eu|frl|se|nl|de|bg|ru|ua|by|kz|uk|ie|at|ch|be|dk|fi|fr|us|ca|au|nz|in"
     r"|gl|ly|gle|me|su|gg|tv|co|pl|cz|pro|club|dev|xyz|games|live|cafe|hotel|рф|укр|бг|online|site|help|support|example|test)(?![\w-])(?:/[^\s<>\"]{0,2000})?"
 )
-_HOST = re.compile(r"(?<![\w@.-])\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){0,4}\Z")
+_HOST = re.compile(r"(?<![\w@.-])\w[\w*-]{0,62}(?:\.\w[\w*-]{0,62}){0,4}\Z")
 # one class of signs stands first, since the search can skip to it
-_PHONE = re.compile(r"[+(\d](?<![\w.,/@#№-][+(\d])(?:(?<=\+)\s?[(\d]|(?<=[(\d]))[\dx*()\s./-]{4,22}[\dx*](?![\w%€$£])")
+_PHONE = re.compile(r"[+(\d](?<![\w.,/@#№-][+(\d])(?:(?<=\+)\s?[(\d]|(?<=[(\d]))[\dx*()\s./-]{4,22}[\dx*](?![\w%€$£#])")
 _DATE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[.:]\d{2}\s?-\s?\d{1,2}[.:]\d{2}|(?:19|20)\d\d\s?[/-]\s?(?:19|20)?\d\d"
 )
@@ -53,10 +53,12 @@ _PHONE_WORD = re.compile(
     r"line|desk|extension|ext|durchwahl|apparat|vaxel\w*|toestel)|\b(?:тел|телефон\w*|звон\w*|обад\w*|дзвон\w*|телефонуй\w*|моб\w*|номер\w*|вайбър|вайбер|"
     r"вотсап\w*|ватсап\w*|набер\w*|линия|лінія|лінію)|☎|📞|📱)[^\w\n]{0,6}(?:\w{1,14}[^\w\n]{1,4}){0,4}\Z"
 )
-# a short number is one to dial right behind the verb, where the clause ends or goes on without a thing counted
+# a short number is one to dial right behind the verb, where the clause ends or goes on without a thing counted; a code
+# that ends in # is asked of the network alone (a balance) unless it leads to a choice
 _SHORT_NUMBER = re.compile(
-    r"[*\d](?<![\w.,/+-][*\d])(?:(?<=\*)\d{2,4}|(?<=\d)\d{2,3}(?<!19\d\d)(?<!20\d\d))(?:\*\d{1,3})?#?"
-    r"(?=$|[.,;:!?)\n]|[ ](?:and choose|and press|och valj|und wahl\w*|en kies|и выберите|та оберіть|[сз] моб\w*)\b)"
+    r"[*\d](?<![\w.,/+-][*\d])(?:(?<=\*)\d{2,4}|(?<=\d)\d{2,3}(?<!19\d\d)(?<!20\d\d))(?:\*\d{1,3})?"
+    r"(?:#?(?=[ ](?:and choose|and press|och valj|und wahl\w*|en kies|и выберите|та оберіть|[сз] моб\w*)\b)"
+    r"|(?=$|[.,;:!?)\n]))"
 )
 _DIAL = re.compile(
     r"\b(?:dial|dialling|ring|ringa|call|calling|sla|text|sms|sms:a|tel|bel|belje|wahl\w*"

@@ -8,7 +8,7 @@ from reviewdesk_gui.checks.moves import RuleHit
 from reviewdesk_gui.checks.prepared import PreparedText
 from reviewdesk_gui.checks.rule import Rule
 from reviewdesk_gui.checks.wording import Wording
-from reviewdesk_gui.domain.finding import Finding, Fix, Severity, Span
+from reviewdesk_gui.domain.finding import Finding, Fix, Move, Severity, Span
 
 HURTS = frozenset({"attack", "belittling", "blame"})
 """The checks for what hurts the reader (P12, P21, P22)."""
@@ -24,11 +24,13 @@ def find_faults(
     prepared: PreparedText, hits: Iterable[RuleHit], wording: Wording, names: Set[str] = frozenset()
 ) -> Iterator[Finding]:
     """One finding for every hit of a fault rule; the words of an address or letters that mask a number are nobody's
-    fault, nor are the reader's ``names``, folded (somebody may be called Depp), nor what somebody else is quoted with.
+    fault, nor are the reader's ``names``, folded (somebody may be called Depp), nor what somebody else is quoted with,
+    nor is jargon in the name of the team that signs ("Your Onboarding").
     """
     for rule, span in hits:
         innocent = prepared.in_contact(span) or prepared.in_address(span) or _is_name(prepared, span, names)
-        if not innocent and not (rule.check in HURTS and _is_quoted(prepared, span)):
+        quoted = rule.check in HURTS and _is_quoted(prepared, span)
+        if not (innocent or quoted or (rule.check == "jargon" and _signs(prepared, span))):
             yield _finding(prepared, rule, span, wording)
 
 
@@ -41,6 +43,12 @@ def find_judged(judged: Iterable[tuple[str, Span]], wording: Wording) -> Iterato
 
 def _is_name(prepared: PreparedText, span: Span, names: Set[str]) -> bool:
     return span.of(prepared.folded) in names and prepared.text[span.start].isupper()
+
+
+def _signs(prepared: PreparedText, span: Span) -> bool:
+    signature = prepared.moves.get(Move.SIGNATURE)
+    signed = signature.span if signature else None
+    return signed is not None and signed.start <= span.start and span.end <= signed.end
 
 
 def _is_quoted(prepared: PreparedText, span: Span) -> bool:

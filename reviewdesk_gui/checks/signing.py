@@ -162,11 +162,12 @@ def _runs_on(who: str, pack: LanguagePack) -> bool:
 
 
 def _is_body(prepared: PreparedText, match: re.Match[str]) -> bool:
-    """Whether the last line names a group, mostly in capitalised words and without a stop."""
+    """Whether the last line names a group, by one word or mostly by capitalised ones, and has no stop."""
     words = match["who"].split()
     loud = sum(word[0].isupper() for word in words)
     last = not prepared.text[match.end() :].strip() and "\n" in match.group()
-    return last and len(words) >= _SENTENCE and loud >= _GROUP * len(words) and match["who"].rstrip()[-1] not in ".!?…:"
+    many = len(words) == 1 or len(words) >= _SENTENCE
+    return last and many and loud >= _GROUP * len(words) and match["who"].rstrip()[-1] not in ".!?…:"
 
 
 def _name_line(prepared: PreparedText, pack: LanguagePack) -> Span | None:

@@ -67,6 +67,7 @@ def contacts(text):
         ("Звоните 0711 с мобильного", ("phone", "0711")),
         ("Наберите *105*8# и выберите пункт 2", ("phone", "*105*8#")),
         ("Slå 9011, knappval 2", ("phone", "9011")),
+        ("De handleiding staat op warmte***.nl/downloads", ("url", "warmte***.nl/downloads")),
     ],
 )
 def test_found(text, wanted):
@@ -86,6 +87,8 @@ def test_found(text, wanted):
         "Sorry.We will call",
         "See you in 24/7",
         "Your report is under number 204-1728",
+        "For the live balance please dial *121#.",
+        "Наберіть *100*44# і спробуйте ще раз",
         "Первая, 5 звёзд. Суббота, 14 ноября",
         "Заявка номер 88-1402 принята",
         "We ring 100 people a day",

@@ -89,6 +89,11 @@ def test_an_attack_asks_for_a_second_look(engine):
     assert report.needs_second_look
 
 
+def test_a_team_may_sign_with_the_name_it_has_in_the_trade(engine):
+    report = engine.check("Onboarding duurt een week.\n\nGroet,\nTeam Onboarding", CheckContext(language="nl"))
+    assert [f.span.start for f in report.findings if f.check == "jargon"] == [0]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "hurts"),
     [

@@ -85,6 +85,15 @@ def test_the_twin_among_thousands_is_found() -> None:
     assert (twin.reply, twin.share) == (past[1234], 1.0)
 
 
+def test_a_reply_that_came_after_the_draft_was_read_is_found() -> None:
+    index = SamenessIndex([PastReply(BIKE)])
+    assert index.closest(fold(SOUP)) is None
+    index.add(PastReply(SOUP))
+    twin = index.closest(fold(SOUP))
+    assert twin
+    assert twin.reply.text == SOUP
+
+
 def test_a_reply_that_was_taken_away_is_no_twin_any_more() -> None:
     search, soup, bike = TwinSearch(), PastReply(SOUP), PastReply(BIKE)
     assert search.closest(SOUP, (soup, bike)) is not None
