@@ -49,9 +49,9 @@ class BansCheck:
     def _found(self, prepared: PreparedText, context: CheckContext) -> Iterator[tuple[Banned, Span]]:
         for contact in prepared.contacts:
             yield _BY_KIND[contact.kind], contact.span
-        name = prepared.moves.get(Move.NAME)
-        if name and name.span:
-            yield Banned.PERSONAL_NAME, name.span
+        name = prepared.span_of(Move.NAME)
+        if name:
+            yield Banned.PERSONAL_NAME, name
         bullets = list(_BULLET.finditer(prepared.text))
         if len(bullets) >= _LIST_LINES:
             for bullet in bullets:

@@ -13,7 +13,7 @@ from reviewdesk_gui.domain.finding import Finding, Fix, Move, Severity, Span
 HURTS = frozenset({"attack", "belittling", "blame"})
 """The checks for what hurts the reader (P12, P21, P22)."""
 
-_QUOTES = re.compile(r"[«„“\"”'‘‚]")
+_QUOTATION_MARK = re.compile(r"[«„“\"”'‘‚]")
 # several words: a single one may stand in quotation marks to mock ("your "review"")
 _QUOTE = re.compile(
     r"[«„“\"”][^«»„“”\"\n\s]+\s[^«»„“”\"\n]+[»“”\"]|(?<!\w)['‘‚][^'’‘\n\s]+\s(?:[^'’‘\n]|['’](?=\w))+['’‘](?!\w)"
@@ -27,10 +27,12 @@ def find_faults(
     fault, nor are the reader's ``names``, folded (somebody may be called Depp), nor what somebody else is quoted with,
     nor is jargon in the name of the team that signs ("Your Onboarding").
     """
+    signature = prepared.span_of(Move.SIGNATURE)
     for rule, span in hits:
-        innocent = prepared.in_contact(span) or prepared.in_address(span) or _is_name(prepared, span, names)
+        innocent = prepared.in_address(span) or prepared.in_contact(span) or _is_name(prepared, span, names)
         quoted = rule.check in HURTS and _is_quoted(prepared, span)
-        if not (innocent or quoted or (rule.check == "jargon" and _signs(prepared, span))):
+        signs = rule.check == "jargon" and signature is not None and signature.holds(span)
+        if not (innocent or quoted or signs):
             yield _finding(prepared, rule, span, wording)
 
 
@@ -45,16 +47,10 @@ def _is_name(prepared: PreparedText, span: Span, names: Set[str]) -> bool:
     return span.of(prepared.folded) in names and prepared.text[span.start].isupper()
 
 
-def _signs(prepared: PreparedText, span: Span) -> bool:
-    signature = prepared.moves.get(Move.SIGNATURE)
-    signed = signature.span if signature else None
-    return signed is not None and signed.start <= span.start and span.end <= signed.end
-
-
 def _is_quoted(prepared: PreparedText, span: Span) -> bool:
     """Whether ``span`` lies inside words in quotation marks: "that a colleague said 'calm down' to you"."""
     sentence = prepared.sentence_at(span.start)
-    if not sentence or not _QUOTES.search(prepared.text, sentence.start, sentence.end):
+    if not sentence or not _QUOTATION_MARK.search(prepared.text, sentence.start, sentence.end):
         return False
     quotes = _QUOTE.finditer(prepared.text, sentence.start, sentence.end)
     return any(quote.start() < span.start and span.end < quote.end() for quote in quotes)

@@ -80,20 +80,19 @@ def place(anchor: Anchor, prepared: PreparedText) -> int:
     if anchor is Anchor.AFTER_GREETING:
         return _after_greeting(prepared)
     end = len(prepared.text.rstrip())
-    signature = prepared.moves.get(Move.SIGNATURE)
-    if anchor is Anchor.BODY_END and signature and signature.span:
-        return _before_signature(prepared, signature.span.start)
+    signature = prepared.span_of(Move.SIGNATURE)
+    if anchor is Anchor.BODY_END and signature:
+        return _before_signature(prepared, signature.start)
     return end
 
 
 def _after_greeting(prepared: PreparedText) -> int:
-    greeting = prepared.moves.get(Move.GREETING)
-    if not greeting or not greeting.span:
+    greeting, name = prepared.span_of(Move.GREETING), prepared.span_of(Move.NAME)
+    if not greeting:
         return 0
-    name = prepared.moves.get(Move.NAME)
-    end = greeting.span.end
-    if name and name.span and name.span.start <= end + 3:
-        end = max(end, name.span.end)
+    end = greeting.end
+    if name and name.start <= end + 3:
+        end = max(end, name.end)
     while end < len(prepared.text) and prepared.text[end] not in ",.!\n":
         end += 1
     while end < len(prepared.text) and prepared.text[end] in ",.!":

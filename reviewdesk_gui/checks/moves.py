@@ -43,8 +43,7 @@ def scan(
                 hit = MoveHit(Move(rule.check), Span(sentence.start + start, sentence.start + end), rule.id)
                 if not (_no_move(prepared, hit, pack, sentence) or (doubts and doubts(hit, sentence))):
                     _keep(best, hit)
-        if len(best) > len(known):
-            known.update(best)
+        known.update(best)
     for hit in _by_code(prepared, context, pack, best):
         _keep(best, hit)
     return best, faults
@@ -68,7 +67,7 @@ def one_of_name_and_signature(
     name, signature = moves.get(Move.NAME), moves.get(Move.SIGNATURE)
     if name is None or name.span is None or signature is None or signature.span is None:
         return dict(moves)
-    if name.span.start < signature.span.start or name.span.end > signature.span.end:
+    if not signature.span.holds(name.span):
         return dict(moves)
     forms = author_forms(context.author, pack.names)
     called = any(plain_form(word, forms) for word in name.span.of(prepared.folded).split())
@@ -179,7 +178,7 @@ def names_firm(prepared: PreparedText, contact: Contact, signature: Span | None)
     if contact.kind is not ContactKind.URL or signature is None:
         return False
     bare = not any(sign in contact.span.of(prepared.folded) for sign in ("/", "www."))
-    return bare and signature.start <= contact.span.start and contact.span.end <= signature.end
+    return bare and signature.holds(contact.span)
 
 
 def _answers(prepared: PreparedText) -> Iterator[MoveHit]:

@@ -81,6 +81,11 @@ class PreparedText:
         """The same text with its moves known."""
         return replace(self, moves=MappingProxyType(dict(moves)))
 
+    def span_of(self, move: Move) -> Span | None:
+        """The words of a move once it is known, None where there are none."""
+        hit = self.moves.get(move)
+        return hit.span if hit else None
+
     def words_of(self, sentence: Span) -> TextWords:
         """The words of one sentence or of another part of the text."""
         known = self._words.get(sentence)

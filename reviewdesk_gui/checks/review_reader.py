@@ -52,7 +52,7 @@ class ReviewReading:
         """The hits of one type, without those that lie inside another one of it."""
         hits = [hit for hit in self.hits if hit.kind == "type" and hit.key == key]
         return tuple(
-            hit for hit in hits if not any(other is not hit and _holds(other.span, hit.span) for other in hits)
+            hit for hit in hits if not any(other.span != hit.span and other.span.holds(hit.span) for other in hits)
         )
 
     def score(self, key: str) -> int:
@@ -103,10 +103,6 @@ class ReviewReader:
             with self._lock:
                 self._books[code] = read_cues(self._languages / code, pack)
         return self._books[code]
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end and outer != inner
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

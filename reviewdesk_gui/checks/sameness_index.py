@@ -8,7 +8,7 @@ documents"); only replies that share parts of their sketch with the draft are co
 import re
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from operator import mul
 from typing import NamedTuple
@@ -98,14 +98,6 @@ class _Draft(NamedTuple):
     words: int
 
 
-class _Piece(NamedTuple):
-    """A telling sentence of a draft, and those of its runs that some reply's sketch holds."""
-
-    words: str
-    weight: int
-    held: frozenset[int]
-
-
 class SamenessIndex:
     """Holds the owner's earlier replies; later ones can be added. Not for use by two threads at once."""
 
@@ -113,7 +105,7 @@ class SamenessIndex:
         self._seen: set[PastReply] = set()
         self._known: list[_Known] = []
         self._holders: dict[int, list[int]] = {}  # of each run, places in _known
-        self._read: dict[str, _Piece | None] = {}  # pieces of drafts
+        self._read: dict[str, TellingSentence | None] = {}  # pieces of drafts, with no runs but those of some sketch
         for reply in past:
             self.add(reply)
 
@@ -143,12 +135,12 @@ class SamenessIndex:
 
         ``among`` narrows the choice to replies that it contains.
         """
-        pieces = self._pieces_of(folded)
-        weights = [piece.weight for piece in pieces]
-        draft = _Draft([piece.words for piece in pieces], weights, sum(weights))
+        sentences = self._sentences_of(folded)
+        weights = [sentence.weight for sentence in sentences]
+        draft = _Draft([sentence.words for sentence in sentences], weights, sum(weights))
         if draft.words < _FEWEST_IN_DRAFT:
             return None
-        runs = frozenset[int]().union(*(piece.held for piece in pieces))
+        runs = frozenset[int]().union(*(sentence.runs for sentence in sentences))
         votes = Counter(chain.from_iterable(map(self._holders.__getitem__, sorted(runs))))
         best: Twin | None = None
         candidates = self._best(votes, among)
@@ -160,20 +152,16 @@ class SamenessIndex:
                 best = Twin(self._known[place].reply, share)
         return best
 
-    def _pieces_of(self, draft: str) -> list[_Piece]:
+    def _sentences_of(self, draft: str) -> list[TellingSentence]:
         """Those of a draft, of which few change from one key struck to the next."""
         if len(self._read) > _MOST_REMEMBERED:
             self._read.clear()
-        read = self._read
-        parts = _pieces(draft)
-        for part in parts:
-            if part not in read:
-                read[part] = self._piece(part)
-        return [piece for part in parts if (piece := read[part])]
-
-    def _piece(self, part: str) -> _Piece | None:
-        sentence = _sentence(part)
-        return _Piece(sentence.words, sentence.weight, sentence.runs & self._holders.keys()) if sentence else None
+        read, pieces = self._read, _pieces(draft)
+        for piece in pieces:
+            if piece not in read:
+                sentence = _sentence(piece)
+                read[piece] = sentence and replace(sentence, runs=sentence.runs.intersection(self._holders))
+        return [sentence for piece in pieces if (sentence := read[piece])]
 
     def _best(self, votes: Counter[int], among: Container[PastReply] | None) -> list[tuple[int, int]]:
         if among is None:

@@ -80,5 +80,5 @@ class ShoutingCheck:
 
 
 def _signs(prepared: PreparedText, span: Span) -> bool:
-    signature = prepared.moves.get(Move.SIGNATURE)
-    return signature is not None and signature.span is not None and span.start >= signature.span.start
+    signature = prepared.span_of(Move.SIGNATURE)
+    return signature is not None and span.start >= signature.start

@@ -157,7 +157,7 @@ def _shields(prepared: PreparedText) -> tuple[Span, ...]:
     """Addresses, slots, and where names stand by rights: the salutation's name and the signature."""
     spans = [contact.span for contact in prepared.contacts]
     spans += prepared.slots
-    spans += [hit.span for move in (Move.NAME, Move.SIGNATURE) if (hit := prepared.moves.get(move)) and hit.span]
+    spans += [span for move in (Move.NAME, Move.SIGNATURE) if (span := prepared.span_of(move))]
     return tuple(spans)
 
 

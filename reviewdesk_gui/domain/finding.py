@@ -58,6 +58,10 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
         """The marked words."""
         return text[self.start : self.end]
 
+    def holds(self, other: "Span") -> bool:
+        """Whether ``other`` lies in this one, which may be the same."""
+        return self.start <= other.start and other.end <= self.end
+
 
 class Fix(msgspec.Struct, frozen=True, gc=False):
     """Replace ``span`` by ``text``; an insert is a fix whose ``span`` is None and whose place is ``at``.
