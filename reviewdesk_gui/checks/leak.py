@@ -53,14 +53,13 @@ class LeakCheck:
 
     def _facts(self, prepared: PreparedText, context: CheckContext) -> Iterator[tuple[str, Span]]:
         words = self._words.get(prepared.language)
-        if words is None:
+        hits = words.phrases.search(prepared) if words else ()
+        values = [(hit, found) for hit in hits if (found := _value(hit, prepared, context))]
+        if not values:
             return
         review = fold(context.review)
         numbers = {number.lstrip("0") for number in _DIGITS.findall(review)}
-        for hit in words.phrases.search(prepared):
-            found = _value(hit, prepared, context)
-            if found is None:
-                continue
+        for hit, found in values:
             said = found.of(prepared.folded)
             known = _says(review, said) if hit.key == "health" else _holds(numbers, review, said)
             if not known:

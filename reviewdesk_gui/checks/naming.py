@@ -19,6 +19,8 @@ from reviewdesk_gui.checks.textwords import SEPARATOR, drawn_in
 from reviewdesk_gui.domain.finding import Span
 
 _NAME_WORD = re.compile(r"@?[^\W\d_][\w.'-]*")
+_BLANK = re.compile(r"\.?[ ]")
+_CALLED_BEFORE = re.compile(r"([^\W\d_][\w'-]*)\s*,\s*\Z")
 _GAP = re.compile(SEPARATOR)
 _ENDING = re.compile(r"[/*:_(-]{1,2}[a-zа-яіїє]{1,2}\)?(?=[ ])")  # "geehrte/r", "käre/a", "дорогой(ая)"
 _MOST_WORDS = 3
@@ -162,7 +164,7 @@ class NameFinder:
 
     def _before(self, offset: int, start: int) -> Span | None:
         """A name with its comma just before ``offset``."""
-        match = re.search(r"([^\W\d_][\w'-]*)\s*,\s*\Z", self._prepared.folded[max(start, offset - 40) : offset])
+        match = _CALLED_BEFORE.search(self._prepared.folded[max(start, offset - 40) : offset])
         if not match:
             return None
         name = max(start, offset - 40) + match.start(1)
@@ -188,10 +190,10 @@ class NameFinder:
                 last = at + len(word)
             else:
                 break
-            blank = re.match(r"\.?[ ]", self._prepared.folded[match.end() : match.end() + 2])
+            blank = _BLANK.match(self._prepared.folded, match.end())
             if not blank:
                 break
-            at, before = match.end() + blank.end(), word
+            at, before = blank.end(), word
         return Span(first, last) if first is not None and last is not None else None
 
     def _name_shaped(self, at: int, word: str) -> bool:

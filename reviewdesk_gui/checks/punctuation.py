@@ -32,21 +32,25 @@ def _one_of_two(match: re.Match[str]) -> str:
     return "." if "." in match.group() else match.group()[0]
 
 
-# each begins with the sign itself, since the search can skip to it; what stands before is looked at after that
-_KINDS: tuple[tuple[str, re.Pattern[str], Mend], ...] = (
-    ("punctuation.run", re.compile(r"[!?][!?]{2,}"), _run),
+_BEFORE_SIGN = tuple(blank + sign for blank in " \t" for sign in ",;!?.")
+# the pairs of which one stands in every match, where there are such: without them there is nothing to look for
+_KINDS: tuple[tuple[str, tuple[str, ...], re.Pattern[str], Mend], ...] = (
+    ("punctuation.run", ("!!", "??", "!?", "?!"), re.compile(r"[!?][!?]{2,}"), _run),
     (
         "punctuation.space_before",
+        _BEFORE_SIGN,
         re.compile(r"[ \t](?=[ \t,;!?.])(?<=[^\W_][ \t])[ \t]{0,19}([,;!?]|\.(?!\.))(?=\s|\Z)"),
         _sign,
     ),
     (
         "punctuation.space_after",
+        (),
         re.compile(r"([,;!?])(?<=[^\W\d_]{2}[,;!?])(?=[^\W\d_]{2})"),
         _sign_and_blank,
     ),
     (
         "punctuation.twice",
+        (",,", ";;", ",."),
         re.compile(r"[,;](?<![,;.][,;])(?:(?<=,),+|(?<=;);+|(?<=,)\.)(?![,;.\d])"),
         _one_of_two,
     ),
@@ -62,8 +66,9 @@ class PunctuationCheck:
     def __call__(self, prepared: PreparedText, _context: CheckContext, _pack: LanguagePack) -> Iterator[Finding]:
         """One finding for each slip, with the sign as it should be."""
         shields = [contact.span for contact in prepared.contacts] + list(prepared.slots)
-        for rule, pattern, mend in _KINDS:
-            for match in pattern.finditer(prepared.text):
+        text = prepared.text
+        for rule, pairs, pattern, mend in _KINDS:
+            for match in pattern.finditer(text) if not pairs or any(pair in text for pair in pairs) else ():
                 mended = mend(match)
                 if mended is not None and not any(
                     shield.start < match.end() and match.start() < shield.end for shield in shields

@@ -20,6 +20,7 @@ from reviewdesk_gui.checks.report import Twin
 
 _BREAK = re.compile(r"[.!?…\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = "://", "www.", "@"  # of which one stands in every address
 _SIGN_OF_ADDRESS = re.compile(r"https?://|www\.|@(?<=[^\s]@)(?=\S)")
 _BLANK = re.compile(r"\s")
 _FEWEST_WORDS = 4  # in a sentence that counts
@@ -57,6 +58,8 @@ def _pieces(folded: str) -> list[str]:
 
 def _without_addresses(folded: str) -> str:
     """``folded`` without what stands between two blanks and holds a sign of an address."""
+    if not any(sign in folded for sign in _SIGNS):
+        return folded
     kept: list[str] = []
     done = 0
     for sign in _SIGN_OF_ADDRESS.finditer(folded):

@@ -29,11 +29,7 @@ class ShoutingCheck:
 
     def __call__(self, prepared: PreparedText, context: CheckContext, pack: LanguagePack) -> Iterator[Finding]:
         """One finding for each run."""
-        if not _LOUD.search(prepared.text):
-            return
-        loud = [
-            sentence for sentence in prepared.sentences if _LOUD.search(prepared.text, sentence.start, sentence.end)
-        ]
+        loud = dict.fromkeys(prepared.sentence_at(match.start()) for match in _LOUD.finditer(prepared.text))
         if not loud:
             return
         known = {fold(word) for word in context.words} | set(fold(f"{context.shop.name} {context.author}").split())
@@ -46,7 +42,8 @@ class ShoutingCheck:
             return own and not plain_form(fold(word), called) and not self._inside_contact(prepared, match)
 
         for sentence in loud:
-            yield from self._in(sentence, prepared, shouts)
+            if sentence:
+                yield from self._in(sentence, prepared, shouts)
 
     def _in(self, sentence: Span, prepared: PreparedText, shouts: Callable[[re.Match[str]], bool]) -> Iterator[Finding]:
         run: list[re.Match[str]] = []

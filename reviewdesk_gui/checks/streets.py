@@ -1,17 +1,14 @@
 """Street addresses in a text: told by the kind of street, by its end, by where it lies, or by what follows it.
 
-What is looked for holds a number; the search is given a window around one.
+What is looked for holds a number; the search is given what stands around one.
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from reviewdesk_gui.checks.prepared import Contact, ContactKind
 from reviewdesk_gui.domain.finding import Span
 
-_BEFORE = 16  # code points before a window that a pattern may look back at
-_REMEMBERED = 512  # windows: while a reply is typed, all but one stay as they were
 _STREET = re.compile(
     r"\b\w*(?:gatan|vagen|torget|grand|strasse|straße|straat|laan|plein|kade|gracht|strjitte|leane|allee|gasse|\w\wstr\.?)"
     r"\s\d{1,4}\s?[a-z]?\b"
@@ -71,19 +68,9 @@ _BY_FOLDED, _BY_TEXT = (
 _AS_GROUP = (_SHOPS_STREET, _PLACED_STREET)
 
 
-def find_streets(text: str, folded: str, first: int, last: int) -> Iterator[Contact]:
-    """The street addresses of ``text[first:last]``, which may overlap; ``folded`` is the folded text."""
-    start = max(0, first - _BEFORE)
-    for found, end in _places(text[start:last], folded[start:last], first - start):
-        yield Contact(ContactKind.ADDRESS, Span(start + found, start + end))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _places(text: str, folded: str, first: int) -> tuple[tuple[int, int], ...]:
-    """Where streets stand in ``text`` from ``first`` on, counted from its start."""
-    return tuple(
-        match.span(group)
-        for patterns, said, group in ((_BY_FOLDED, folded, 0), (_BY_TEXT, text, 0), (_AS_GROUP, text, "street"))
-        for pattern in patterns
-        for match in pattern.finditer(said, first)
-    )
+def find_streets(text: str, folded: str, first: int) -> Iterator[Contact]:
+    """The street addresses of ``text`` from ``first`` on, which may overlap; ``folded`` is the folded text."""
+    for patterns, said, group in ((_BY_FOLDED, folded, 0), (_BY_TEXT, text, 0), (_AS_GROUP, text, "street")):
+        for pattern in patterns:
+            for match in pattern.finditer(said, first):
+                yield Contact(ContactKind.ADDRESS, Span(*match.span(group)))
