@@ -18,7 +18,7 @@ _AT = "i|in|te|yn|в|у|at|på|bei|bij|by|ot"
 _NAME = rf"[{CAPITAL}](?:['’ʼ]?[^\W\d_])+(?:-[{CAPITAL}][^\W\d_]+)?"
 _FIRM = rf"[{CAPITAL}][\w.'’-]*(?: (?:[&+]|[{CAPITAL}][\w'’-]*)){{0,4}}\+?"
 _BARE = re.compile(
-    rf"(?:[^\W_]{{2}}[.!…)]{{1,3}}|\d[ ]?[^\W\d_]{{1,4}}\.|{EMOJI})[ ]+"
+    rf"(?:[^\W_]{{2}}[.!…)]{{1,3}}|\d[ ]?[^\W\d_]{{1,4}}\.|{EMOJI}|[:;=]-?[)D])[ ]+"
     rf"(?P<who>(?:(?<=[^\W_]{{3}}[.!…)] )[{CAPITAL}]\. )?{_NAME}(?: (?:& )?(?=\w{{3}}){_NAME})?"
     rf"(?P<firm>(?:,| (?:{FROM}|{_AT})) {_FIRM})?)\Z"
 )
@@ -31,6 +31,8 @@ _WITH_TITLE = re.compile(
     rf"[.!?…)][ ]+(?P<who>(?P<title>[^\W\d_][\w-]{{0,7}})\.? (?:[{CAPITAL}]\. ?){{0,2}}[{CAPITAL}][\w'’-]+"
     rf"(?: [{CAPITAL}][\w'’-]+)?)\Z"
 )
+# a firm that stands alone in quotation marks after the last sentence: "... an answer soon. «Cedar Mobile»"
+_QUOTED = re.compile(rf"[.!…)][ ]+(?P<who>[«„“\"][{CAPITAL}\d][^\n«„“”»\"!?.…]{{1,40}}[»“”\"])\Z")
 # "See ya soon, Big Al": somebody behind the comma who is not the reader
 _BEHIND_COMMA = re.compile(rf"[^\W\d_], (?P<who>{_NAME}(?: {_NAME})?(?P<firm> (?:{FROM}) {_FIRM})?)\Z")
 _FEW = 2  # sentences of a reply that may end so
@@ -45,6 +47,7 @@ def find_last_words(prepared: PreparedText, pack: LanguagePack, author: str, sta
     return (
         _bare(prepared, pack, start, end)
         or _with_title(prepared, pack, start, end)
+        or _quoted(prepared, start, end)
         or _with_role(prepared, pack, author, start, end)
         or _behind_comma(prepared, pack, author, end)
     )
@@ -77,6 +80,11 @@ def _is_shortened(before: str, pack: LanguagePack) -> bool:
     words = before.split()
     counts = len(words) > 1 and words[-2][-1].isdigit()
     return bool(words) and words[-1].rstrip(".") in pack.abbreviations and not counts
+
+
+def _quoted(prepared: PreparedText, start: int, end: int) -> Span | None:
+    match = _QUOTED.search(prepared.text, start, end)
+    return Span(*match.span("who")) if match else None
 
 
 def _with_role(prepared: PreparedText, pack: LanguagePack, author: str, start: int, end: int) -> Span | None:

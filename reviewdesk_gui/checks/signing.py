@@ -39,7 +39,10 @@ _LOWER_OK = 2
 _TEAM = "team"  # in all languages
 _LETTERS = 16  # code points of initials at the end
 _FEW = 2  # words of a signature that follows the text without a stop
-_AFTER_FORMULA = re.compile(rf"[\s,:!;.\n-]{{1,6}}(?:(?:{FROM})[ ])?(?P<who>[{CAPITAL}][^\n]{{1,60}})")
+_YOUR = "ihre?|deine?|eure?|euer|jo|jim|jimme|uw|je|jullie|your|din|er|ваша?|вашият|твоят|твой"
+_AFTER_FORMULA = re.compile(
+    rf"[\s,:!;.\n-]{{1,6}}(?:(?:{FROM})[ ])?(?:(?:{_YOUR})[ ])?(?P<who>[{CAPITAL}][^\n]{{1,60}})"
+)
 _INNER_STOP = re.compile(r"""[!?…]+["'»”“]*\s+|(?P<word>[^\W\d_]{2,})["'»”“]*\.["'»”“]*\s+""")
 _SENTENCE = 3  # words after a stop from which on they are a sentence, not an address or a second name
 _NUMBER = 5  # digits of a telephone number
@@ -102,7 +105,9 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int, end: int) ->
     inside = before[-1:].isalnum() or before[-1:] == ","
     words = match["who"].split()
     long = len(words) > _FEW and not (words[1] in FROM.split("|") and len(words) <= _MOST_BEFORE + 1)
-    if inside and (_STEP.search(line) or long or pack.common.match(_first_word(match["who"]))):
+    first = _first_word(match["who"])
+    everyday = pack.common.match(first) and first != _TEAM
+    if inside and (_STEP.search(line) or long or everyday):
         return None
     return Span(match.start("who"), match.end("who"))
 

@@ -354,6 +354,12 @@ def test_a_greeting_from_names_signs(engine):
         ("Пишіть в чат, знайдемо) Софія з Гривеньки", "Роман", "uk", None),
         ("Кешбек уже йде. Пишіть в чат, знайдемо) Софія з Гривеньки", "Роман", "uk", "Софія з Гривеньки"),
         ("Thanks Alex, see you soon! ☕", "Alex Morgan", "en", None),
+        ("Тапата е сменена. Очакваме Ви :) Дерма Естетик", "", "bg", "Дерма Естетик"),
+        ("Yay! You made our day - Team Piggo", "", "en", "Team Piggo"),
+        ("The lid fits again. Thanks - Team work did it.", "", "en", None),
+        ("Инженеры проверят вышку и дадут ответ. «Кедр Мобайл»", "", "ru", "«Кедр Мобайл»"),
+        ("Инженеры проверят вышку. Ищите нас на полке: «Кедр Мобайл»", "", "ru", None),
+        ("De wifi wurdt ferfongen. Freonlike groetnis, jo Middelseeklinyk", "", "fy", "Middelseeklinyk"),
     ],
 )
 def test_who_signs_at_the_very_end(engine, text, author, language, signature):
