@@ -105,11 +105,14 @@ def _dashed(prepared: PreparedText, pack: LanguagePack, start: int, end: int) ->
     inside = before[-1:].isalnum() or before[-1:] == ","
     words = match["who"].split()
     long = len(words) > _FEW and not (words[1] in FROM.split("|") and len(words) <= _MOST_BEFORE + 1)
-    first = _first_word(match["who"])
-    everyday = pack.common.match(first) and first != _TEAM
-    if inside and (_STEP.search(line) or long or everyday):
+    if inside and (_STEP.search(line) or long or _begins_everyday(match["who"], pack)):
         return None
     return Span(match.start("who"), match.end("who"))
+
+
+def _begins_everyday(who: str, pack: LanguagePack) -> bool:
+    first = _first_word(who)
+    return first != _TEAM and bool(pack.common.match(first))
 
 
 def _first_capital(text: str) -> str:
