@@ -13,9 +13,11 @@ _PHONE = re.compile(r"[+(\d](?<![\w.,/@#№-][+(\d])(?:(?<=\+)\s?[(\d]|(?<=[(\d]
 _DATE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[.:]\d{2}\s?-\s?\d{1,2}[.:]\d{2}|(?:19|20)\d\d\s?[/-]\s?(?:19|20)?\d\d"
 )
-# shapes that nothing but a telephone number has: 555-0128, (213) 555-0128, 555-12-34, 2291/70-415, 5519 - 30 62 44
+# shapes that nothing but a telephone number has: 555-0128, (213) 555-0128, 555-12-34, 2291/70-415, 4117 602-3300,
+# 5519 - 30 62 44
 _SURE_PHONE = re.compile(
-    r"(?:\(?\d{3}\)?[ .-])?\d{3}-\d{4}|\d{3}-\d{2}-\d{2}|\d{3,5}/\d{2,6}-\d{1,4}|\d{4,5} - \d\d(?: \d\d){2,3}"
+    r"(?:\(?\d{3}\)?[ .-])?\d{3}-\d{4}|\d{3}-\d{2}-\d{2}|\d{3,5} ?/ ?\d{2,6}-\d{1,4}|\d{4,5} - \d\d(?: \d\d){2,3}"
+    r"|(?!(?:19|20)\d\d )\d{4,5} \d{3}-\d{3,4}"
 )
 _PHONE_WORD = re.compile(
     r"(?:\b(?:tel|telefon\w*|phone|mobil\w*|mobiel|mob|call|ring|ringa|bel|belje|bell\w*|whatsapp|viber|signal|sms|text|nummer|number|"
@@ -79,6 +81,8 @@ def _phones(folded: str, first: int) -> Iterator[Contact]:
         hanging = " .-/(\n" if _masked(match.group()) else " .-/(\n*x"
         while end > start and folded[end - 1] in hanging:
             end -= 1
+        if folded[start] == "(" and ")" not in folded[start:end]:
+            start += 1  # of the brackets around the number
         shape = folded[start:end]
         if end > start and "\n" not in shape and _is_phone(folded, start, shape):
             yield Contact(ContactKind.PHONE, Span(start, end))

@@ -25,6 +25,7 @@ _WRITTEN_BY = re.compile(
 )
 _INITIALS = re.compile(rf"(?:(?<!\d)[.!?…)][ \n]+(?P<who>[{CAPITAL}]{{2,3}})[.]?|\s/(?P<small>[a-zåäö]{{2,3}}))\s*\Z")
 _BULLET = re.compile(r"[ ]*[-–—*•·▪][ ]*\S")
+_NUMBERED = re.compile(r"[ ]*\d{1,2}[.)][ ]")
 _STEP = re.compile(r" [-–—→›>] ")  # of a way through menus
 _NAME_LINE = re.compile(
     rf"(?P<who>[{CAPITAL}\d][\w.'’-]*(?:(?:,| [&+/|-])? [\w.'’-]+){{0,5}},?)(?P<role>[ ]?\([^()\n]{{2,40}}\))?"
@@ -41,7 +42,7 @@ _LETTERS = 16  # code points of initials at the end
 _FEW = 2  # words of a signature that follows the text without a stop
 _YOUR = "ihre?|deine?|eure?|euer|jo|jim|jimme|uw|je|jullie|your|din|er|ваша?|вашият|твоят|твой"
 _AFTER_FORMULA = re.compile(
-    rf"[\s,:!;.\n-]{{1,6}}(?:(?:{FROM})[ ])?(?:(?:{_YOUR})[ ])?(?P<who>[{CAPITAL}][^\n]{{1,60}})"
+    rf"[\s,:!;.\n-]{{1,6}}(?:(?:{FROM})[ ])?(?:(?:{_YOUR})[ ])?(?P<who>[«„“\"]?[{CAPITAL}][^\n]{{1,60}})"
 )
 _INNER_STOP = re.compile(r"""[!?…]+["'»”“]*\s+|(?P<word>[^\W\d_]{2,})["'»”“]*\.["'»”“]*\s+""")
 _SENTENCE = 3  # words after a stop from which on they are a sentence, not an address or a second name
@@ -219,8 +220,10 @@ def _quoted(line: str, start: int, pack: LanguagePack) -> Span | None:
 
 def _named(line: str, start: int, pack: LanguagePack) -> Span | None:
     """The span of ``line``, which begins at ``start``, where it is a name; a title in small letters may lead it, and
-    everyday words may follow where all are capitalised ("Luvair Baggage Team").
+    everyday words may follow where all are capitalised ("Luvair Baggage Team"). A step of a numbered list is none.
     """
+    if _NUMBERED.match(line):
+        return None
     shown = line.strip()
     title = WORD.match(shown)
     lead = title.end() if title and fold(title.group()).rstrip(".") in pack.names.titles else 0

@@ -62,6 +62,9 @@ from reviewdesk_gui.domain.shop import Shop
         ("Members get in free. Thanks,\nWe Hope To See You. It was a long day for all of us", None),
         ("We mended it. See you soon!", None),
         ("Go to Menu - Help - Contact.", None),
+        ("Thanks a ton! Keep Zapping :)", None),
+        ("Here is how:\n1. Open the menu\n2. Choose English", None),
+        ("Here is how:\n1. Open the menu\n2. Settings", None),
         ("Open the app – your picture – Help – Chatbox.", None),
     ],
 )
@@ -174,6 +177,8 @@ def test_a_greeting_from_names_signs(hit):
         ("The lid fits again. Thanks - Team work did it.", "", "en", None),
         ("Инженеры проверят вышку и дадут ответ. «Кедр Мобайл»", "", "ru", "«Кедр Мобайл»"),
         ("Инженеры проверят вышку. Ищите нас на полке: «Кедр Мобайл»", "", "ru", None),
+        ("Передали слова Маше. На связи, «Кедр Мобайл»", "", "ru", "«Кедр Мобайл»"),
+        ("И Вам спасибо! Всегда рядом, КедрБанк 👌", "", "ru", "КедрБанк 👌"),
         ("De wifi wurdt ferfongen. Freonlike groetnis, jo Middelseeklinyk", "", "fy", "Middelseeklinyk"),
     ],
 )
